@@ -1,0 +1,48 @@
+# Every target is one readable line or two; `make help` lists them.
+export PYTHONPATH := site:.
+export PORT ?= 8000
+PYTHON := .venv/bin/python
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help python run test lint format messages lock worker screenshots clean
+
+help: ## What there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+python:
+	@command -v python3 >/dev/null || { echo "Python 3.11 or newer is needed: install it (on Debian: apt install python3 python3-venv)."; exit 1; }
+
+run: python ## The running site with demonstration content, from nothing (PORT=8000)
+	@exec python3 site/devtools/run.py
+
+test: python ## The whole test suite, from nothing
+	@python3 site/devtools/prepare.py requirements-dev.txt
+	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+lint: python ## What CI checks besides tests
+	@python3 site/devtools/prepare.py requirements-dev.txt
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	.venv/bin/lint-imports
+	$(PYTHON) -m mypy home projects donations site/config site/demo site/devtools site/stripe_standin
+	.venv/bin/djlint templates --lint --quiet
+	$(PYTHON) manage.py makemigrations --check --dry-run --settings config.settings.test
+	$(PYTHON) site/devtools/messages.py check
+
+format: ## Formats the Python code
+	$(PYTHON) -m ruff check --fix . ; $(PYTHON) -m ruff format .
+
+messages: ## Collects texts for translation into locale/ (needs gettext), then compiles
+	$(PYTHON) manage.py makemessages -l en --no-location --no-wrap -i node_modules -i build -i var -i .venv -i tests
+	$(PYTHON) site/devtools/messages.py compile
+
+lock: ## Pins requirements.in and requirements-dev.in anew (needs uv)
+	uv pip compile --python-version 3.11.2 --no-emit-index-url --custom-compile-command "make lock" -q requirements.in -o requirements.txt
+	uv pip compile --python-version 3.11.2 --no-emit-index-url --custom-compile-command "make lock" -q requirements-dev.in -o requirements-dev.txt
+
+worker: ## Works off Stripe's events and donors' mails
+	$(PYTHON) manage.py worker
+
+clean: ## Removes all that was made; the data in var/ too
+	rm -rf .venv node_modules build var

@@ -1,0 +1,215 @@
+"""What a campaign is at one moment, as numbers and sentences that templates only print."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from donations.models import Campaign
+from home.clock import time_left_text
+from home.money import format_euros
+from projects.models import FundingModel, Organisation
+
+
+class CampaignState(StrEnum):
+    """Derived from the clock and the total at each read, never stored."""
+
+    NONE = "none"  # no campaign yet
+    BLOCKED = "blocked"  # an informal group that has not founded its new body
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    FUNDED = "funded"  # over, threshold reached
+    MISSED = "missed"  # over, below the threshold
+
+
+@dataclass(frozen=True)
+class CampaignFigures:
+    """All that a block, a card or a mail shows of a campaign; money in whole cents."""
+
+    state: CampaignState
+    campaign_id: int | None
+    raised_cents: int
+    threshold_cents: int
+    budget_cents: int
+    city_share_cents: int
+    donors_count: int
+    donations_count: int
+    opens_at: datetime | None
+    ends_at: datetime | None
+    time_left: str
+    threshold_percent: int
+    city_share_percent: int
+    funding_model: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == CampaignState.OPEN
+
+    @property
+    def has_campaign(self) -> bool:
+        return self.campaign_id is not None
+
+    @property
+    def is_last_day(self) -> bool:
+        """Less than two days are left: time is told in hours."""
+        return self.is_open and self.ends_at is not None and (self.ends_at - timezone.now()).days < 2
+
+    @property
+    def is_threshold_reached(self) -> bool:
+        return self.has_campaign and self.raised_cents >= self.threshold_cents
+
+    @property
+    def is_over_budget(self) -> bool:
+        return self.has_campaign and self.raised_cents >= self.budget_cents
+
+    @property
+    def missing_to_threshold_cents(self) -> int:
+        return max(0, self.threshold_cents - self.raised_cents)
+
+    @property
+    def missing_to_budget_cents(self) -> int:
+        """What donors can still add before donations and city together exceed the approved budget."""
+        return max(0, self.budget_cents - self.raised_cents - self.city_share_cents)
+
+    @property
+    def percent_of_threshold(self) -> int:
+        return _percent(self.raised_cents, self.threshold_cents)
+
+    @property
+    def percent_of_budget(self) -> int:
+        return _percent(self.raised_cents, self.budget_cents)
+
+    @property
+    def bar_percent(self) -> int:
+        return min(100, self.percent_of_budget)
+
+    @property
+    def bar_threshold_percent(self) -> int:
+        return min(100, _percent(self.threshold_cents, self.budget_cents))
+
+    @property
+    def donate_url(self) -> str:
+        return reverse("donations:donate", args=(self.campaign_id,)) if self.is_open else ""
+
+    @property
+    def status_label(self) -> str:
+        match self.state:
+            case CampaignState.OPEN if self.is_last_day:
+                return _("Ultime ore")
+            case CampaignState.OPEN if self.is_over_budget:
+                return _("Oltre il 100 per cento")
+            case CampaignState.OPEN if self.is_threshold_reached:
+                return _("Soglia raggiunta")
+            case CampaignState.OPEN:
+                return _("Raccolta aperta")
+            case CampaignState.SCHEDULED:
+                return _("In partenza")
+            case CampaignState.FUNDED:
+                return _("Finanziato")
+            case CampaignState.MISSED:
+                return _("Soglia non raggiunta")
+            case CampaignState.BLOCKED:
+                return _("In attesa")
+            case _none:
+                return _("Selezionato")
+
+    @property
+    def sentence(self) -> str:
+        """One sentence that says where the campaign stands and what the city adds, on which condition."""
+        texts = {
+            "missing": format_euros(self.missing_to_threshold_cents),
+            "threshold": format_euros(self.threshold_cents),
+            "raised": format_euros(self.raised_cents),
+            "city": format_euros(self.city_share_cents),
+        }
+        return self._sentence() % texts
+
+    def _sentence(self) -> str:
+        match self.state:
+            case CampaignState.OPEN if self.is_threshold_reached:
+                return _(
+                    "La soglia di %(threshold)s è raggiunta: il Comune aggiunge %(city)s. "
+                    "Ogni altra donazione va tutta al progetto."
+                )
+            case CampaignState.OPEN:
+                return _(
+                    "Mancano %(missing)s alla soglia di %(threshold)s: se la raggiunge, il Comune aggiunge %(city)s."
+                )
+            case CampaignState.SCHEDULED:
+                return _("Quando la raccolta arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")
+            case CampaignState.FUNDED:
+                return _("La raccolta è finita con la soglia raggiunta: il Comune aggiunge %(city)s.")
+            case CampaignState.MISSED if self.funding_model == FundingModel.ALL_OR_NOTHING:
+                return _(
+                    "La raccolta è finita sotto la soglia di %(threshold)s: le donazioni sono restituite a chi ha donato."
+                )
+            case CampaignState.MISSED:
+                return _(
+                    "La raccolta è finita sotto la soglia di %(threshold)s: il Comune non aggiunge la sua quota, "
+                    "e %(raised)s restano al progetto."
+                )
+            case CampaignState.BLOCKED:
+                return _(
+                    "Il progetto è in graduatoria. La raccolta aprirà quando il gruppo informale che lo promuove "
+                    "avrà costituito il nuovo soggetto giuridico senza scopo di lucro."
+                )
+            case _none:
+                return _("Il progetto è in graduatoria. La data della sua raccolta non è ancora fissata.")
+
+    @property
+    def funding_sentence(self) -> str:
+        if self.funding_model == FundingModel.ALL_OR_NOTHING:
+            return _("«Tutto o niente»: se la soglia non è raggiunta, ogni donazione è restituita.")
+        return _("«Raccogli tutto»: ciò che doni resta al progetto anche se la soglia non è raggiunta.")
+
+    @property
+    def bar_text(self) -> str:
+        """The bar in words, for a screen reader."""
+        donors = ngettext("%(count)d donatore", "%(count)d donatori", self.donors_count) % {"count": self.donors_count}
+        return _("%(raised)s raccolti da %(donors)s: %(percent)d%% della soglia di %(threshold)s") % {
+            "raised": format_euros(self.raised_cents),
+            "donors": donors,
+            "percent": self.percent_of_threshold,
+            "threshold": format_euros(self.threshold_cents),
+        }
+
+
+def _percent(part: int, whole: int) -> int:
+    """Rounded down, so that 100 is said only when it is reached."""
+    return part * 100 // whole if whole else 0
+
+
+def figures_of(campaign: Campaign | None, organisation: Organisation, now: datetime | None = None) -> CampaignFigures:
+    """The figures of a project that has ``campaign``, or none yet."""
+    now = now or timezone.now()
+    if campaign is None:
+        state = CampaignState.NONE if organisation.can_receive_money else CampaignState.BLOCKED
+        return CampaignFigures(state, None, 0, 0, 0, 0, 0, 0, None, None, "", 0, 0, "")
+    return CampaignFigures(
+        state=_state(campaign, now),
+        campaign_id=campaign.pk,
+        raised_cents=campaign.raised_cents,
+        threshold_cents=campaign.threshold_cents,
+        budget_cents=campaign.budget_cents,
+        city_share_cents=campaign.city_share_cents,
+        donors_count=campaign.donors_count,
+        donations_count=campaign.donations_count,
+        opens_at=campaign.opens_at,
+        ends_at=campaign.ends_at,
+        time_left=time_left_text(campaign.ends_at, now) if campaign.is_open_at(now) else "",
+        threshold_percent=campaign.rules.get("threshold_percent", 0),
+        city_share_percent=campaign.rules.get("city_share_percent", 0),
+        funding_model=campaign.funding_model,
+    )
+
+
+def _state(campaign: Campaign, now: datetime) -> CampaignState:
+    if campaign.is_open_at(now):
+        return CampaignState.OPEN
+    if now < campaign.opens_at:
+        return CampaignState.SCHEDULED
+    return CampaignState.FUNDED if campaign.is_threshold_reached else CampaignState.MISSED

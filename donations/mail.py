@@ -1,0 +1,68 @@
+"""Writes the mails that donors get, and hands them to the provider."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from donations.figures import figures_of
+from donations.models import Donation, DonorMail, MailKind
+from home.models import HomePage
+from home.money import format_euros
+from projects.models import ProjectPage
+
+
+def send(mail: DonorMail) -> None:
+    """Render one mail in the donor's language and send it; whatever the provider raises goes to the caller."""
+    with translation.override(mail.donation.language):
+        _message(mail).send()
+
+
+def _message(mail: DonorMail) -> EmailMultiAlternatives:
+    context = _context(mail.donation)
+    subject = _subject(mail.kind, context)
+    message = EmailMultiAlternatives(
+        subject=" ".join(subject.split()),
+        body=render_to_string(f"donations/emails/{mail.kind}.txt", context),
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[mail.donation.email],
+        reply_to=[context["contact_email"]] if context["contact_email"] else None,
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    html = render_to_string(f"donations/emails/{mail.kind}.html", {**context, "subject": subject})
+    message.attach_alternative(html, "text/html")
+    return message
+
+
+def _subject(kind: str, context: dict) -> str:
+    texts = {
+        MailKind.CONFIRMED: _("Grazie: abbiamo ricevuto la tua donazione di %(amount)s per «%(project)s»"),
+        MailKind.WAITING: _("La tua donazione di %(amount)s per «%(project)s» è in attesa della banca"),
+        MailKind.FAILED: _("La tua donazione di %(amount)s per «%(project)s» non è andata a buon fine"),
+    }
+    return texts[MailKind(kind)] % {"amount": context["amount"], "project": context["project_title"]}
+
+
+def _context(donation: Donation) -> dict:
+    campaign = donation.campaign
+    language = donation.language
+    projects = ProjectPage.objects.filter(translation_key=campaign.project_key).select_related("organisation")
+    in_language = projects.filter(locale__language_code=language, live=True)
+    project = in_language.first() or projects.filter(live=True).first()
+    home = HomePage.objects.filter(locale=Locale.objects.get_for_language(language)).live().first()
+    status_path = reverse("donations:status", args=(donation.public_id,))
+    return {
+        "donation": donation,
+        "amount": format_euros(donation.amount_cents),
+        "project_title": project.title if project else campaign.project_title,
+        "project_url": settings.SITE_URL + project.get_url() if project else settings.SITE_URL,
+        "status_url": settings.SITE_URL + status_path,
+        "figures": figures_of(campaign, project.organisation) if project else None,
+        "programme_name": home.programme_name if home else settings.WAGTAIL_SITE_NAME,
+        "institution_name": home.institution_name if home else "",
+        "contact_email": home.contact_email if home else "",
+        "language": language,
+    }

@@ -1,0 +1,68 @@
+"""Creates a project's campaign from the rules of its call."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from donations.models import Campaign
+from projects.models import CallPage, ProjectPage
+
+
+class CampaignRefused(Exception):
+    """The campaign cannot be created; the text says why, in the editor's language."""
+
+
+def end_of_campaign(opens_at: datetime, days: int) -> datetime:
+    """The moment when a campaign of ``days`` days is over: midnight, Rome time, behind its last day.
+
+    The last day is ``days`` calendar days after the one on which it opens, whatever the clocks do in between.
+    """
+    last_day = timezone.localtime(opens_at).date() + timedelta(days=days)
+    midnight = datetime.combine(last_day + timedelta(days=1), datetime.min.time())
+    return timezone.make_aware(midnight)
+
+
+def terms_of(call: CallPage, budget_cents: int) -> dict[str, int | str]:
+    """The campaign's fields that follow from the call: the threshold rounded up, the city's share down."""
+    share_cents = budget_cents * call.city_share_percent // 100
+    return {
+        "budget_cents": budget_cents,
+        "threshold_cents": -(-budget_cents * call.threshold_percent // 100),
+        "city_share_cents": min(share_cents, call.city_ceiling_cents),
+        "funding_model": call.funding_model,
+    }
+
+
+def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
+    """The campaign of ``project``, opening at ``opens_at``, with the call's rules as they are now.
+
+    Raises ``CampaignRefused`` where the project has one already, belongs to no call, has a promoter who cannot
+    receive money yet, or costs more than the call allows.
+    """
+    call = project.call
+    if call is None:
+        raise CampaignRefused(_("Il progetto non appartiene a un bando: sceglilo nella sua pagina."))
+    if not project.organisation.can_receive_money:
+        raise CampaignRefused(
+            _("%(group)s è un gruppo informale: prima deve costituire il nuovo soggetto giuridico.")
+            % {"group": project.organisation.name}
+        )
+    if project.approved_budget_cents > call.cost_ceiling_cents:
+        raise CampaignRefused(_("Il costo approvato supera il massimo del bando."))
+    if Campaign.objects.filter(project_key=project.translation_key).exists():
+        raise CampaignRefused(_("Il progetto ha già una campagna."))
+    return Campaign.objects.create(
+        project_key=project.translation_key,
+        project_title=project.title,
+        opens_at=opens_at,
+        ends_at=end_of_campaign(opens_at, call.campaign_days),
+        rules={
+            "call": call.title,
+            "campaign_days": call.campaign_days,
+            "threshold_percent": call.threshold_percent,
+            "city_share_percent": call.city_share_percent,
+            "city_ceiling_cents": call.city_ceiling_cents,
+        },
+        **terms_of(call, project.approved_budget_cents),
+    )

@@ -1,0 +1,235 @@
+"""Starts a donation: stores it and the request, then asks Stripe for a Checkout Session."""
+
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from donations import gateway
+from donations.gateway import CheckoutSnapshot, GatewayRefused, GatewayUnavailable
+from donations.models import (
+    CURRENCY,
+    UNFINISHED,
+    AttemptState,
+    Campaign,
+    Donation,
+    DonationState,
+    PaymentAttempt,
+)
+from donations.services.payments import apply_snapshot, sync_payment
+from projects.models import FundingModel, ProjectPage
+
+# Stripe wants 30 minutes at least; one more allows for clocks that differ.
+SESSION_LIFETIME = timedelta(minutes=31)
+
+
+class GivingRefused(Exception):
+    """The donation cannot be taken; the text says why, in the donor's language."""
+
+
+class TryAgain(Exception):
+    """Nothing was charged and the donor may try again; the text says so, in the donor's language."""
+
+
+class AlreadyGiven(Exception):
+    """This very donation is paid, or the bank is at work on it: ``donation`` says where to look."""
+
+    def __init__(self, donation: Donation):
+        super().__init__(str(donation.public_id))
+        self.donation = donation
+
+
+@dataclass(frozen=True)
+class DonorDetails:
+    """What the donor wrote; ``amount_cents`` is positive and within the site's limits."""
+
+    amount_cents: int
+    name: str
+    email: str
+    is_anonymous: bool
+    message: str
+    wants_newsletter: bool
+    language: str
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """Where the donor pays: ``client_secret`` for the embedded page, ``url`` for Stripe's own."""
+
+    donation: Donation
+    url: str | None
+    client_secret: str | None
+
+
+def refusal(campaign: Campaign) -> str:
+    """Why the campaign takes no donation at this moment, as a sentence; empty where it does."""
+    now = timezone.now()
+    if now >= campaign.ends_at:
+        return _("Questa campagna è finita: non si può più donare.")
+    if not campaign.has_opened_at(now):
+        return _("Questa campagna non è ancora aperta: si potrà donare quando apre.")
+    project = ProjectPage.objects.filter(translation_key=campaign.project_key, live=True).select_related("organisation")
+    found = project.first()
+    if found is None:
+        return _("Questo progetto non è pubblicato: in questo momento non si può donare.")
+    if not found.organisation.can_receive_money:
+        return _("Il gruppo che promuove il progetto non può ancora ricevere donazioni.")
+    return ""
+
+
+def start_donation(
+    *, campaign: Campaign, public_id: uuid.UUID, details: DonorDetails, ui_mode: str, return_url: str
+) -> Checkout:
+    """Store the donation and open (or find again) its Checkout Session.
+
+    ``public_id`` comes from the form, so that a double click or a second tab is the same donation. Where the
+    donor has changed what they wrote, the old Session is ended and a new donation begins. ``return_url`` holds
+    ``{donation}``, replaced by the donation's public id. Raises ``GivingRefused``, ``TryAgain``, ``AlreadyGiven``.
+    """
+    reason = refusal(campaign)
+    if reason:
+        raise GivingRefused(reason)
+    donation = _stored(campaign, public_id, details)
+    if not _is_same(donation, campaign, details):
+        # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
+        _end_unfinished(donation)
+        donation = _stored(campaign, uuid.uuid4(), details)
+    return open_checkout(donation=donation, ui_mode=ui_mode, return_url=return_url)
+
+
+def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Checkout:
+    """The way to pay a stored donation: its open Session where that fits, a new one otherwise."""
+    reason = refusal(donation.campaign)
+    if reason:
+        raise GivingRefused(reason)
+    _refuse_if_given(donation)
+    url = return_url.replace("{donation}", str(donation.public_id))
+    for _round in range(3):  # each round ends at most one stale attempt
+        attempt = _unfinished_or_new(donation, ui_mode, url)
+        if attempt.ui_mode != ui_mode:
+            _end_unfinished(donation)
+            continue
+        snapshot = _opened(attempt)
+        if snapshot is not None:
+            return Checkout(donation=donation, url=snapshot.url, client_secret=snapshot.client_secret)
+        _refuse_if_given(donation)
+    raise TryAgain(_("Il pagamento non si è aperto. Non hai pagato nulla: riprova tra un momento."))
+
+
+def _stored(campaign: Campaign, public_id: uuid.UUID, details: DonorDetails) -> Donation:
+    donation, _created = Donation.objects.get_or_create(
+        public_id=public_id,
+        defaults={"campaign": campaign, "privacy_accepted_at": timezone.now(), **asdict(details)},
+    )
+    return donation
+
+
+def _is_same(donation: Donation, campaign: Campaign, details: DonorDetails) -> bool:
+    wrote = {name: getattr(donation, name) for name in asdict(details)}
+    return donation.campaign_id == campaign.pk and wrote == asdict(details)
+
+
+def _refuse_if_given(donation: Donation) -> None:
+    donation.refresh_from_db(fields=["state"])
+    if donation.state in (DonationState.PAID, DonationState.WAITING):
+        raise AlreadyGiven(donation)
+
+
+def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> PaymentAttempt:
+    """The one attempt that is still open, or a new one whose body and key are stored before Stripe is asked."""
+    with transaction.atomic():
+        locked = Donation.objects.select_for_update().get(pk=donation.pk)
+        attempt = locked.attempts.filter(state__in=UNFINISHED).first()
+        if attempt is not None:
+            return attempt
+        key = f"donation-{donation.public_id}-{locked.attempts.count() + 1}"
+        return PaymentAttempt.objects.create(
+            donation=locked,
+            ui_mode=ui_mode,
+            idempotency_key=key,
+            request_body=_request_body(donation, key, ui_mode, return_url),
+        )
+
+
+def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
+    """The attempt's open Session, created at Stripe if need be; ``None`` where it has ended meanwhile."""
+    try:
+        if attempt.session_id is None:
+            snapshot = gateway.create_session(body=attempt.request_body, idempotency_key=attempt.idempotency_key)
+            apply_snapshot(attempt_id=attempt.pk, snapshot=snapshot)
+            if attempt.created_at > timezone.now() - timedelta(minutes=1):
+                return snapshot
+            # A repeat of an old request gets the old answer: ask what is true now.
+            attempt.refresh_from_db()
+        current = sync_payment(attempt)
+    except GatewayUnavailable as error:
+        raise TryAgain(
+            _("Il servizio di pagamento non risponde. Non hai pagato nulla: riprova tra un momento.")
+        ) from error
+    except GatewayRefused:
+        # Refused means that nothing was made: the attempt is over and another may begin.
+        _mark_failed(attempt)
+        return None
+    return current if current and current.status == "open" else None
+
+
+@transaction.atomic
+def _mark_failed(attempt: PaymentAttempt) -> None:
+    Donation.objects.select_for_update().get(pk=attempt.donation_id)
+    PaymentAttempt.objects.filter(pk=attempt.pk, state__in=UNFINISHED).update(state=AttemptState.FAILED)
+
+
+def _end_unfinished(donation: Donation) -> None:
+    """Expire the donation's open Session at Stripe, so that it can never be paid beside another."""
+    attempt = donation.attempts.filter(state__in=UNFINISHED).first()
+    if attempt is None:
+        return
+    snapshot = _opened(attempt)  # a request whose answer was lost may have opened one
+    if snapshot is None:
+        return
+    try:
+        apply_snapshot(attempt_id=attempt.pk, snapshot=gateway.expire_session(snapshot.id))
+    except GatewayRefused:
+        attempt.refresh_from_db()
+        sync_payment(attempt)  # it was paid, or ended by itself, a moment ago
+    except GatewayUnavailable as error:
+        raise TryAgain(
+            _("Il servizio di pagamento non risponde. Non hai pagato nulla: riprova tra un momento.")
+        ) from error
+
+
+def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -> dict:
+    campaign = donation.campaign
+    ours = {"attempt": key, "donation": str(donation.public_id), "campaign": str(campaign.pk)}
+    body = {
+        "mode": "payment",
+        "ui_mode": ui_mode,
+        "submit_type": "donate",
+        "locale": donation.language,
+        "customer_email": donation.email,
+        "client_reference_id": str(donation.public_id),
+        "line_items": [
+            {
+                "quantity": 1,
+                "price_data": {
+                    "currency": CURRENCY,
+                    "unit_amount": donation.amount_cents,
+                    "product_data": {"name": _("Donazione: %(project)s") % {"project": campaign.project_title}},
+                },
+            }
+        ],
+        "metadata": ours,
+        "payment_intent_data": {"metadata": ours},
+        "expires_at": int((timezone.now() + SESSION_LIFETIME).timestamp()),
+    }
+    if ui_mode == PaymentAttempt.UiMode.EMBEDDED:
+        body["return_url"] = return_url
+    else:
+        body |= {"success_url": return_url, "cancel_url": return_url}
+    if campaign.funding_model == FundingModel.ALL_OR_NOTHING:
+        # A debit that settles days later cannot be judged, or given back, on the campaign's last day.
+        body["excluded_payment_method_types"] = ["sepa_debit"]
+    return body

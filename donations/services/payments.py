@@ -1,0 +1,154 @@
+"""Brings our rows in line with what Stripe says is true of a payment."""
+
+import logging
+
+from django.db import transaction
+
+from donations import gateway, ledger
+from donations.gateway import CheckoutSnapshot
+from donations.models import (
+    CURRENCY,
+    UNFINISHED,
+    AttemptState,
+    Donation,
+    DonationState,
+    DonorMail,
+    EntryKind,
+    MailKind,
+    PaymentAttempt,
+)
+from donations.signals import newsletter_requested
+
+logger = logging.getLogger(__name__)
+
+# States only move forward; what was paid stays paid, whatever an older answer says.
+_RANK = {
+    AttemptState.CREATED: 0,
+    AttemptState.OPEN: 1,
+    AttemptState.WAITING: 2,
+    AttemptState.FAILED: 3,
+    AttemptState.EXPIRED: 3,
+    AttemptState.PAID: 4,
+}
+
+
+def sync_payment(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
+    """Ask Stripe about the attempt's Session and add what is missing; ``None`` where no Session is known.
+
+    Raises ``GatewayUnavailable`` or ``GatewayRefused``. May be called by anybody, any number of times, at once.
+    """
+    if attempt.session_id is None:
+        return None
+    snapshot = gateway.retrieve_session(attempt.session_id)
+    apply_snapshot(attempt_id=attempt.pk, snapshot=snapshot)
+    return snapshot
+
+
+def sync_session(session_id: str) -> bool:
+    """The same from a Session's id, as an event names it; false where the Session is not one of ours."""
+    return _sync_found(gateway.retrieve_session(session_id))
+
+
+def sync_intent(intent_id: str) -> bool:
+    """The same from a PaymentIntent's id."""
+    snapshot = gateway.find_session_of_intent(intent_id)
+    return snapshot is not None and _sync_found(snapshot)
+
+
+def _sync_found(snapshot: CheckoutSnapshot) -> bool:
+    attempt = PaymentAttempt.objects.filter(session_id=snapshot.id).first()
+    if attempt is None and snapshot.attempt_key:
+        # The process died between Stripe's answer and our commit: the Session carries our key.
+        attempt = PaymentAttempt.objects.filter(idempotency_key=snapshot.attempt_key).first()
+    if attempt is None:
+        return False
+    apply_snapshot(attempt_id=attempt.pk, snapshot=snapshot)
+    return True
+
+
+@transaction.atomic
+def apply_snapshot(*, attempt_id: int, snapshot: CheckoutSnapshot) -> None:
+    """Move the attempt, the ledger and the donation to what ``snapshot`` shows; repeats change nothing."""
+    attempt = PaymentAttempt.objects.get(pk=attempt_id)
+    donation = Donation.objects.select_for_update().get(pk=attempt.donation_id)
+    attempt.refresh_from_db()  # looked at again under the lock
+    if attempt.session_id not in (None, snapshot.id):
+        return  # an older attempt's answer
+    before = AttemptState(attempt.state)
+    problem = _problem(donation, snapshot)
+    after = _state_of(snapshot)
+    if problem:
+        logger.error("attempt %s needs a person: %s", attempt.idempotency_key, problem)
+        after = before
+    elif snapshot.charge and snapshot.charge.has_succeeded:
+        ledger.post(donation=donation, movements=[_payment(snapshot.charge)])
+        donation.paid_at = donation.paid_at or snapshot.charge.created_at
+    attempt.state = max(before, after, key=_RANK.__getitem__)
+    attempt.session_id = snapshot.id
+    attempt.intent_id = snapshot.intent_id or attempt.intent_id
+    attempt.problem = problem
+    attempt.save()
+    if attempt.state != before:
+        _settle_donation(donation, attempt, before)
+
+
+def _state_of(snapshot: CheckoutSnapshot) -> AttemptState:
+    if snapshot.charge and snapshot.charge.has_succeeded:
+        return AttemptState.PAID
+    if snapshot.status == "complete":
+        is_over = snapshot.intent_status in ("requires_payment_method", "canceled")
+        return AttemptState.FAILED if is_over else AttemptState.WAITING
+    return AttemptState.EXPIRED if snapshot.status == "expired" else AttemptState.OPEN
+
+
+def _problem(donation: Donation, snapshot: CheckoutSnapshot) -> str:
+    """Why the charge must not be booked, or an empty text: amounts come from our own rows alone."""
+    charge = snapshot.charge
+    if charge is None or not charge.has_succeeded:
+        return ""
+    if (charge.amount_cents, charge.currency) != (donation.amount_cents, CURRENCY):
+        return (
+            f"charge {charge.id} is {charge.amount_cents} {charge.currency}, "
+            f"the donation is {donation.amount_cents} {CURRENCY}: nothing was booked"
+        )
+    return ""
+
+
+def _payment(charge: gateway.ChargeSnapshot) -> ledger.Movement:
+    return ledger.Movement(
+        kind=EntryKind.PAYMENT,
+        amount_cents=charge.amount_cents,
+        source_id=charge.id,
+        occurred_at=charge.created_at,
+    )
+
+
+def _settle_donation(donation: Donation, attempt: PaymentAttempt, before: AttemptState) -> None:
+    """Project the donation's state and queue the one mail that tells the donor."""
+    if attempt.state == AttemptState.PAID:
+        was_paid = donation.state == DonationState.PAID
+        donation.state = DonationState.PAID
+        _queue_mail(donation, MailKind.CONFIRMED)
+        if donation.wants_newsletter and not was_paid:
+            transaction.on_commit(lambda: newsletter_requested.send(Donation, donation=donation), robust=True)
+    elif donation.state == DonationState.PAID:
+        return  # another attempt paid
+    elif attempt.state == AttemptState.WAITING:
+        donation.state = DonationState.WAITING
+        _queue_mail(donation, MailKind.WAITING)
+    elif attempt.state in (AttemptState.FAILED, AttemptState.EXPIRED):
+        donation.state = _state_without(donation, attempt)
+        if before == AttemptState.WAITING:  # the donor was told to wait, and is told the end of it
+            _queue_mail(donation, MailKind.FAILED)
+    donation.save()
+
+
+def _state_without(donation: Donation, ended: PaymentAttempt) -> DonationState:
+    others = set(donation.attempts.exclude(pk=ended.pk).values_list("state", flat=True))
+    if AttemptState.WAITING in others:
+        return DonationState.WAITING
+    return DonationState.STARTED if others & set(UNFINISHED) else DonationState.FAILED
+
+
+def _queue_mail(donation: Donation, kind: MailKind) -> None:
+    DonorMail.objects.get_or_create(donation=donation, kind=kind)

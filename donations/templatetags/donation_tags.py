@@ -1,0 +1,141 @@
+"""What templates ask of the donations: a project's block, cards with figures, totals."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.db.models import Count, F, Q, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from donations.figures import CampaignFigures, figures_of
+from donations.models import Campaign, Donation, DonationState
+from home.chrome import chrome_for
+from home.clock import time_since_text
+from home.money import format_euros
+from projects.models import ProjectPage
+
+register = template.Library()
+
+RECENT_DONATIONS = 8
+DEFAULT_SUGGESTIONS_CENTS = (10_00, 25_00, 50_00, 100_00)
+
+
+@dataclass(frozen=True)
+class Card:
+    page: ProjectPage
+    figures: CampaignFigures
+
+
+@dataclass(frozen=True)
+class RecentDonation:
+    """A paid donation as its donor chose to appear."""
+
+    name: str
+    amount_cents: int
+    when: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    amount_value: str
+    amount_cents: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The programme's sums over all campaigns, in whole cents."""
+
+    raised_cents: int
+    donations_count: int
+    campaigns_count: int
+    open_count: int
+    reached_count: int
+    city_cents: int
+
+
+@register.inclusion_tag("donations/components/donation_block.html", takes_context=True)
+def donation_block(context, page: ProjectPage):
+    """The campaign of ``page`` with its figures, the way to give and the latest donations."""
+    campaign = Campaign.objects.filter(project_key=page.translation_key).first()
+    return {
+        "page": page,
+        "request": context.get("request"),
+        "figures": figures_of(campaign, page.organisation),
+        "campaign": campaign,
+        "suggestions": _suggestions(page),
+        "recent": _recent(campaign) if campaign else [],
+    }
+
+
+@register.simple_tag
+def figures_for(page: ProjectPage) -> CampaignFigures:
+    """The figures of one project page."""
+    return figures_of(Campaign.objects.filter(project_key=page.translation_key).first(), page.organisation)
+
+
+@register.simple_tag
+def campaigns_of(projects) -> list[Card]:
+    """Cards of project pages, in their order, with figures from one query."""
+    pages = list(projects)
+    campaigns = Campaign.objects.for_projects(pages)
+    now = timezone.now()
+    return [Card(page, figures_of(campaigns.get(page.translation_key), page.organisation, now)) for page in pages]
+
+
+@register.simple_tag(takes_context=True)
+def open_campaigns(context, limit: int = 6) -> list[Card]:
+    """Cards of the campaigns that are open now, the one that ends first in front."""
+    now = timezone.now()
+    language = chrome_for(context["request"]).language
+    campaigns = {campaign.project_key: campaign for campaign in Campaign.objects.open_at(now).order_by("ends_at", "pk")}
+    pages = {
+        page.translation_key: page
+        for page in ProjectPage.objects.for_cards().filter(
+            translation_key__in=campaigns, locale__language_code=language
+        )
+    }
+    return [
+        Card(pages[key], figures_of(campaign, pages[key].organisation, now))
+        for key, campaign in campaigns.items()
+        if key in pages
+    ][:limit]
+
+
+@register.simple_tag
+def programme_totals() -> Totals:
+    """Sums over all campaigns, from their kept totals in one query."""
+    now = timezone.now()
+    reached = Q(raised_cents__gte=F("threshold_cents"))
+    sums = Campaign.objects.aggregate(
+        raised_cents=Sum("raised_cents", default=0),
+        donations_count=Sum("donations_count", default=0),
+        campaigns_count=Count("pk", filter=Q(opens_at__lte=now)),
+        open_count=Count("pk", filter=Q(opens_at__lte=now, ends_at__gt=now)),
+        reached_count=Count("pk", filter=reached),
+        city_cents=Sum("city_share_cents", filter=reached, default=0),
+    )
+    return Totals(**sums)
+
+
+def _recent(campaign: Campaign) -> list[RecentDonation]:
+    now = timezone.now()
+    donations = Donation.objects.filter(campaign=campaign, state=DonationState.PAID).order_by("-paid_at")
+    return [
+        RecentDonation(
+            name=_("Anonimo") if donation.is_anonymous else donation.name,
+            amount_cents=donation.amount_cents,
+            when=time_since_text(donation.paid_at or donation.created_at, now),
+            message=donation.message if donation.is_message_approved else "",
+        )
+        for donation in donations[:RECENT_DONATIONS]
+    ]
+
+
+def _suggestions(page: ProjectPage) -> list[Suggestion]:
+    chosen = [(block.value["amount"], block.value["makes_possible"]) for block in page.suggested_amounts]
+    return [
+        Suggestion(amount_value=format_euros(cents, "it").lstrip("€\u00a0"), amount_cents=cents, text=text)
+        for cents, text in chosen or [(cents, "") for cents in DEFAULT_SUGGESTIONS_CENTS]
+    ]

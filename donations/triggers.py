@@ -1,0 +1,52 @@
+"""Makes the database itself refuse to change or delete a ledger row."""
+
+TABLE = "donations_ledgerentry"
+REFUSAL = "the ledger is append-only"
+
+SQLITE = [
+    f"""
+    CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{action.lower()} BEFORE {action} ON {TABLE}
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
+    """
+    for action in ("UPDATE", "DELETE")
+]
+POSTGRESQL = [
+    f"""
+    CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+    """,
+    f"""
+    CREATE OR REPLACE TRIGGER {TABLE}_no_change BEFORE UPDATE OR DELETE ON {TABLE}
+    FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()
+    """,
+    f"""
+    CREATE OR REPLACE TRIGGER {TABLE}_no_truncate BEFORE TRUNCATE ON {TABLE}
+    FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()
+    """,
+]
+REMOVE = {
+    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action}" for action in ("update", "delete")],
+    "postgresql": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action} ON {TABLE}" for action in ("change", "truncate")],
+}
+
+
+def install_ledger_triggers(using: str = "default", **_signal) -> None:
+    """Create the triggers where they are missing; a repeat changes nothing."""
+    from django.db import connections
+
+    connection = connections[using]
+    if TABLE not in connection.introspection.table_names():
+        return  # migrated backwards
+    with connection.cursor() as cursor:
+        for statement in SQLITE if connection.vendor == "sqlite" else POSTGRESQL:
+            cursor.execute(statement)
+
+
+def remove_ledger_triggers(using: str = "default") -> None:
+    """For a test database that is emptied between tests; nothing else has a reason."""
+    from django.db import connections
+
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for statement in REMOVE[connection.vendor]:
+            cursor.execute(statement)

@@ -1,0 +1,177 @@
+"""The donation step, the page that says how a donation stands, and trying again."""
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from donations.figures import figures_of
+from donations.forms import DonationForm
+from donations.gateway import GatewayRefused, GatewayUnavailable
+from donations.models import UNFINISHED, AttemptState, Campaign, Donation, PaymentAttempt
+from donations.services.giving import (
+    AlreadyGiven,
+    Checkout,
+    DonorDetails,
+    GivingRefused,
+    TryAgain,
+    open_checkout,
+    refusal,
+    start_donation,
+)
+from donations.services.payments import sync_payment
+from home.chrome import chrome_for
+from projects.models import ProjectPage
+
+# Sent by our own script, which puts the step inside the page that it was opened from.
+FRAGMENT_HEADER = "X-Donation-Step"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def donate(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """The step between choosing an amount and paying; a page of its own, or a fragment for our script."""
+    campaign = get_object_or_404(Campaign, pk=campaign_id)
+    reason = refusal(campaign)
+    if reason:
+        return _step(request, campaign, refused=reason, status=200 if request.method != "POST" else 409)
+    if request.method != "POST":
+        return _step(request, campaign, form=_fresh_form(request))
+    form = DonationForm(request.POST)
+    if not form.is_valid():
+        return _step(request, campaign, form=form, status=422)
+    try:
+        checkout = start_donation(
+            campaign=campaign,
+            public_id=form.cleaned_data["public_id"],
+            details=_details(form),
+            ui_mode=_ui_mode(request),
+            return_url=_status_url("{donation}"),
+        )
+    except GivingRefused as error:
+        return _step(request, campaign, refused=str(error), status=409)
+    except TryAgain as error:
+        return _step(request, campaign, form=form, trouble=str(error), status=503)
+    except AlreadyGiven as error:
+        return _to_status(request, error.donation)
+    return _to_payment(request, checkout)
+
+
+@never_cache
+@require_safe
+def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """How a donation stands: what is certain, what is pending, what happens next. Asks Stripe where it matters."""
+    donation = get_object_or_404(Donation.objects.select_related("campaign"), public_id=public_id)
+    is_stripe_silent = False
+    for attempt in donation.attempts.filter(state__in=(*UNFINISHED, AttemptState.WAITING)):
+        try:
+            sync_payment(attempt)
+        except (GatewayUnavailable, GatewayRefused):
+            is_stripe_silent = True
+    donation.refresh_from_db()
+    return _status_page(request, donation, is_stripe_silent=is_stripe_silent)
+
+
+@never_cache
+@require_POST
+def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Opens Stripe's page again for a donation that was not paid."""
+    donation = get_object_or_404(Donation.objects.select_related("campaign"), public_id=public_id)
+    try:
+        checkout = open_checkout(
+            donation=donation, ui_mode=PaymentAttempt.UiMode.HOSTED, return_url=_status_url("{donation}")
+        )
+    except AlreadyGiven:
+        return _to_status(request, donation)
+    except GivingRefused as error:
+        return _status_page(request, donation, trouble=str(error), status=409)
+    except TryAgain as error:
+        return _status_page(request, donation, trouble=str(error), status=503)
+    return _to_payment(request, checkout)
+
+
+def _fresh_form(request: HttpRequest) -> DonationForm:
+    initial = {"public_id": uuid.uuid4(), "amount": request.GET.get("importo", "")[:40]}
+    return DonationForm(initial=initial)
+
+
+def _details(form: DonationForm) -> DonorDetails:
+    fields = ("name", "email", "is_anonymous", "message", "wants_newsletter")
+    return DonorDetails(
+        amount_cents=form.cleaned_data["amount"],
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        **{name: form.cleaned_data[name] for name in fields},
+    )
+
+
+def _is_fragment(request: HttpRequest) -> bool:
+    return FRAGMENT_HEADER in request.headers
+
+
+def _ui_mode(request: HttpRequest) -> str:
+    return PaymentAttempt.UiMode.EMBEDDED if _is_fragment(request) else PaymentAttempt.UiMode.HOSTED
+
+
+def _status_url(public_id: str) -> str:
+    """Absolute, from our own settings: what the browser says of the host goes nowhere."""
+    placeholder = uuid.UUID(int=0)
+    path = reverse("donations:status", args=(placeholder,))
+    return settings.SITE_URL + path.replace(str(placeholder), public_id)
+
+
+def _to_payment(request: HttpRequest, checkout: Checkout) -> HttpResponse:
+    if not _is_fragment(request):
+        return HttpResponseRedirect(checkout.url or _status_url(str(checkout.donation.public_id)), status=303)
+    return JsonResponse(
+        {
+            "clientSecret": checkout.client_secret,
+            "publishableKey": settings.STRIPE_PUBLISHABLE_KEY,
+            "script": settings.STRIPE_BROWSER["script_url"],
+            "donation": str(checkout.donation.public_id),
+        }
+    )
+
+
+def _to_status(request: HttpRequest, donation: Donation) -> HttpResponse:
+    url = reverse("donations:status", args=(donation.public_id,))
+    return JsonResponse({"location": url}) if _is_fragment(request) else HttpResponseRedirect(url, status=303)
+
+
+def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **context) -> HttpResponse:
+    template = "donations/components/donate_form.html" if _is_fragment(request) else "donations/donate.html"
+    return render(request, template, {**_around(request, campaign, "donate", campaign.pk), **context}, status=status)
+
+
+def _status_page(request: HttpRequest, donation: Donation, *, status: int = 200, **context) -> HttpResponse:
+    around = _around(request, donation.campaign, "status", donation.public_id)
+    return render(request, "donations/status.html", {**around, "donation": donation, **context}, status=status)
+
+
+def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument) -> dict:
+    """What both pages show about the project, and their own addresses in the other languages."""
+    campaign.refresh_from_db(fields=["raised_cents", "donors_count", "donations_count"])
+    request.alternate_urls = _alternates(view_name, argument)  # type: ignore[attr-defined]
+    pages = ProjectPage.objects.filter(translation_key=campaign.project_key, live=True)
+    pages = pages.select_related("locale", "organisation", "hero_image")
+    language = translation.get_language()
+    project = min(pages, key=lambda page: page.locale.language_code != language, default=None)
+    return {
+        "campaign": campaign,
+        "project": project,
+        "project_url": chrome_for(request).url_of(project) if project else "",
+        "project_title": project.title if project else campaign.project_title,
+        "figures": figures_of(campaign, project.organisation) if project else None,
+    }
+
+
+def _alternates(view_name: str, argument) -> dict[str, str]:
+    addresses = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            addresses[code] = reverse(f"donations:{view_name}", args=(argument,))
+    return addresses

@@ -1,0 +1,66 @@
+"""What every page of the site has."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+
+class BasePage(Page):
+    """A page with a summary and a picture; subclasses add what they are about."""
+
+    summary = models.TextField(
+        _("in breve"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Una o due frasi: si leggono negli elenchi, nei motori di ricerca e quando si condivide la pagina."
+        ),
+    )
+    hero_image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("immagine"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hero_image_alt = models.CharField(
+        _("testo alternativo dell'immagine"),
+        max_length=250,
+        blank=True,
+        help_text=_("Che cosa si vede, per chi non vede. Lascia vuoto se l'immagine è solo decorativa."),
+    )
+    is_demonstration = models.BooleanField(
+        _("contenuto dimostrativo"),
+        default=False,
+        help_text=_("La pagina dice a chi legge che progetti, persone e cifre sono inventati."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_image_alt")], heading=_("Immagine della pagina")),
+    ]
+    settings_panels = [*Page.settings_panels, FieldPanel("is_demonstration")]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    override_translatable_fields = [
+        SynchronizedField("hero_image"),
+        SynchronizedField("is_demonstration"),
+    ]
+
+    # What a query for a page to be served brings along, so that a template asks for nothing more.
+    serve_select_related: tuple[str, ...] = ("locale", "hero_image")
+
+    # Set by ``home.serving``, which learns it in the query that finds the page.
+    is_known_unrestricted = False
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self):
+        if self.is_known_unrestricted:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

@@ -1,0 +1,142 @@
+"""What every page repeats around its content: name, menu, breadcrumb, languages, footer."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page
+
+from home.models import FooterRole, HomePage
+
+HOME_DEPTH = 2
+SECTION_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    is_active: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    url: str | None  # None where this page has no live translation
+    is_current: bool
+
+
+class Chrome:
+    """The frame of one request, from a single query over home pages and their sections in all languages."""
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+        self.language = translation.get_language() or settings.LANGUAGE_CODE
+        pages = (
+            Page.objects.live()
+            .filter(depth__in=(HOME_DEPTH, SECTION_DEPTH))
+            .select_related("locale", "homepage", "standardpage")
+            .order_by("path")
+        )
+        self.sections: dict[str, list[Page]] = {}
+        self.homes: dict[str, HomePage] = {}
+        for page in pages:
+            code = page.locale.language_code
+            if page.depth == SECTION_DEPTH:
+                self.sections.setdefault(code, []).append(page)
+            elif hasattr(page, "homepage"):
+                self.homes.setdefault(code, page.homepage)
+
+    @property
+    def home(self) -> HomePage | None:
+        return self.homes.get(self.language)
+
+    def url_of(self, page: Page) -> str:
+        """The page's address, from its ``url_path`` alone: no query."""
+        code = page.locale.language_code
+        home = self.homes[code]
+        with translation.override(code):
+            return reverse("wagtail_serve", args=(page.url_path[len(home.url_path) :],))
+
+    @property
+    def home_url(self) -> str:
+        return f"/{self.language}/"
+
+    @property
+    def menu(self) -> list[Link]:
+        return [self._link(page) for page in self._sections() if page.show_in_menus]
+
+    @property
+    def footer_links(self) -> list[Link]:
+        return [self._link(page) for page in self._sections() if _footer_role(page)]
+
+    @property
+    def privacy_url(self) -> str:
+        return next((link.url for link in self.footer_links if link.role == FooterRole.PRIVACY), "")
+
+    @property
+    def breadcrumbs(self) -> list[Link]:
+        """From the home page down to the current page; empty on the home page itself and outside pages."""
+        page = self.current_page
+        if page is None or page.depth <= HOME_DEPTH or self.home is None:
+            return []
+        section = [self._link(above) for above in self._sections() if page.is_descendant_of(above)]
+        parents = [] if page.depth <= SECTION_DEPTH + 1 else self._deep_parents(page)
+        return [
+            Link(title=self.home.programme_name, url=self.home_url),
+            *section,
+            *parents,
+            Link(title=page.title, url=self.request.path, is_active=True),
+        ]
+
+    @property
+    def languages(self) -> list[Language]:
+        addresses = self._alternates()
+        return [
+            Language(code=code, name=str(name), url=addresses.get(code), is_current=code == self.language)
+            for code, name in settings.LANGUAGES
+        ]
+
+    @property
+    def current_page(self) -> Page | None:
+        return getattr(self.request, "served_page", None)
+
+    def _sections(self) -> list[Page]:
+        return self.sections.get(self.language, [])
+
+    def _link(self, page: Page) -> Link:
+        current = self.current_page
+        is_active = current is not None and (current.pk == page.pk or current.is_descendant_of(page))
+        return Link(title=page.title, url=self.url_of(page), is_active=is_active, role=_footer_role(page))
+
+    def _deep_parents(self, page: Page) -> list[Link]:
+        above = page.get_ancestors().filter(depth__gt=SECTION_DEPTH).select_related("locale")
+        return [Link(title=parent.title, url=self.url_of(parent)) for parent in above]
+
+    def _alternates(self) -> dict[str, str]:
+        """Language code → address of what is shown, in that language."""
+        explicit = getattr(self.request, "alternate_urls", None)
+        if explicit is not None:
+            return explicit
+        page = self.current_page
+        if page is None:
+            return {code: f"/{code}/" for code in self.homes}
+        translations = getattr(page, "live_translations", None)
+        if translations is None:  # a preview
+            translations = [page, *page.get_translations().live().select_related("locale")]
+        return {each.locale.language_code: self.url_of(each) for each in translations}
+
+
+def _footer_role(page: Page) -> str:
+    return page.standardpage.footer_role if hasattr(page, "standardpage") else ""
+
+
+def chrome_for(request: HttpRequest) -> Chrome:
+    """The request's chrome, built at its first use."""
+    if not hasattr(request, "_chrome"):
+        request._chrome = Chrome(request)  # type: ignore[attr-defined]
+    return request._chrome  # type: ignore[attr-defined]

@@ -1,0 +1,41 @@
+"""Moments and stretches of time as people read them, in Rome's time."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def time_left_text(until: datetime, now: datetime) -> str:
+    """How long it is from ``now`` to ``until`` in the coarsest honest unit; empty once it is over.
+
+    From two days on, calendar days in Rome's time (a campaign that ends tonight at midnight and one that ends
+    tomorrow night must not both say «1 day»); below, hours; below two hours, minutes.
+    """
+    left = until - now
+    if left <= timedelta(0):
+        return ""
+    if left >= timedelta(days=2):
+        # The end is half-open: an end at 00:00 belongs to the day before.
+        last_day = timezone.localtime(until - timedelta(microseconds=1)).date()
+        days = (last_day - timezone.localtime(now).date()).days
+        return ngettext("%(count)d giorno", "%(count)d giorni", days) % {"count": days}
+    if left >= timedelta(hours=2):
+        hours = int(left.total_seconds() // 3600)
+        return ngettext("%(count)d ora", "%(count)d ore", hours) % {"count": hours}
+    minutes = max(1, int(left.total_seconds() // 60))
+    return ngettext("%(count)d minuto", "%(count)d minuti", minutes) % {"count": minutes}
+
+
+def time_since_text(moment: datetime, now: datetime) -> str:
+    """``poco fa``, ``3 ore fa``, ``ieri``, ``12 giorni fa``."""
+    days = (timezone.localtime(now).date() - timezone.localtime(moment).date()).days
+    if days > 1:
+        return ngettext("%(count)d giorno fa", "%(count)d giorni fa", days) % {"count": days}
+    if days == 1:
+        return _("ieri")
+    hours = int((now - moment).total_seconds() // 3600)
+    if hours >= 1:
+        return ngettext("%(count)d ora fa", "%(count)d ore fa", hours) % {"count": hours}
+    return _("poco fa")

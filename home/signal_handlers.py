@@ -1,0 +1,41 @@
+"""Publishing, unpublishing, moving and deleting make cached pages old."""
+
+from functools import cache
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from taggit.models import Tag
+from wagtail.images import get_image_model
+from wagtail.models import PageViewRestriction, Site, get_page_models
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from home import site_version
+
+
+@cache
+def _shown_on_pages() -> frozenset[type[Model]]:
+    """Models whose rows appear in pages without being published themselves."""
+    return frozenset({Site, Tag, PageViewRestriction, get_image_model(), *get_snippet_models()})
+
+
+def _on_page_event(**_signal) -> None:
+    site_version.bump()
+
+
+def _on_save(sender, **_signal) -> None:
+    if sender in _shown_on_pages():
+        site_version.bump()
+
+
+def _on_delete(sender, **_signal) -> None:
+    if sender in _shown_on_pages() or sender in get_page_models():
+        site_version.bump()
+
+
+def connect() -> None:
+    """Called once, when the apps are ready."""
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(_on_page_event, dispatch_uid="home.site_version")
+    post_save.connect(_on_save, dispatch_uid="home.site_version")
+    post_delete.connect(_on_delete, dispatch_uid="home.site_version")

@@ -1,0 +1,67 @@
+"""What templates of any app ask the site for: its frame, pictures, amounts and news."""
+
+from django import template
+from wagtail.images.models import AbstractImage
+
+from home.chrome import Chrome, chrome_for
+from home.models import NewsPage
+from home.money import format_euros
+
+register = template.Library()
+
+_WEBP = "format-webp|webpquality-80"
+HERO_SPECS = [f"fill-{width}x{width * 10 // 16}|{_WEBP}" for width in (480, 800, 1200)]
+CARD_SPECS = [f"fill-{width}x{width * 10 // 16}|{_WEBP}" for width in (400, 800)]
+CONTENT_SPECS = [f"width-{width}|{_WEBP}" for width in (480, 800, 1200)]
+
+register.filter("euros", format_euros)
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context) -> Chrome:
+    """The frame around the page: home, menu, breadcrumbs, languages, footer links."""
+    return chrome_for(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def latest_news(context, limit: int = 3) -> list[NewsPage]:
+    """The newest live news in the current language."""
+    language = chrome_for(context["request"]).language
+    news = NewsPage.objects.live().public().filter(locale__language_code=language)
+    return list(
+        news.select_related("hero_image")
+        .prefetch_related("hero_image__renditions", "categories")
+        .order_by("-date", "-pk")[:limit]
+    )
+
+
+@register.inclusion_tag("components/picture.html")
+def hero_picture(image: AbstractImage | None, alt: str = "", sizes: str = "100vw", priority: bool = False):
+    """The page's main picture, loaded first where ``priority`` is set."""
+    return _picture(image, alt, sizes, priority, HERO_SPECS)
+
+
+@register.inclusion_tag("components/picture.html")
+def card_picture(image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 768px) 33vw, 100vw"):
+    """The picture of a card in a list."""
+    return _picture(image, alt, sizes, False, CARD_SPECS)
+
+
+@register.inclusion_tag("components/picture.html")
+def content_picture(image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 992px) 45rem, 100vw"):
+    """A picture inside the text, uncropped."""
+    return _picture(image, alt, sizes, False, CONTENT_SPECS)
+
+
+def _picture(image, alt: str, sizes: str, priority: bool, specs: list[str]) -> dict:
+    if image is None:
+        return {"image": None}
+    renditions = sorted(image.get_renditions(*specs).values(), key=lambda each: each.width)
+    largest = renditions[-1]
+    return {
+        "image": largest,
+        "srcset": ", ".join(f"{each.url} {each.width}w" for each in renditions),
+        "sizes": sizes,
+        "alt": alt,
+        "priority": priority,
+    }

@@ -1,0 +1,134 @@
+"""The blocks that a call and a project's story add to the common ones."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from home.blocks import common_blocks
+from home.money import EuroField
+
+
+class EuroBlock(blocks.FieldBlock):
+    """Whole cents, written in euros as people write them."""
+
+    def __init__(self, required: bool = True, help_text=None, **options):
+        self.field = EuroField(required=required, help_text=help_text)
+        super().__init__(**options)
+
+    class Meta:
+        label = _("Importo")
+
+
+class SupportForm(models.TextChoices):
+    SPACES = "spaces", _("concessione di spazi")
+    MICRO_GRANTS = "micro_grants", _("microfinanziamenti")
+    CIVIC_CROWDFUNDING = "civic_crowdfunding", _("crowdfunding civico")
+
+
+class SupportFormBlock(blocks.StructBlock):
+    form = blocks.ChoiceBlock(label=_("Forma"), choices=SupportForm.choices)
+    text = blocks.TextBlock(label=_("In che cosa consiste"), rows=3)
+
+    class Meta:
+        label = _("Forma di sostegno")
+        icon = "pick"
+        template = "projects/blocks/support_form_block.html"
+
+
+class TimelineItemBlock(blocks.StructBlock):
+    when = blocks.CharBlock(label=_("Quando"), max_length=60, help_text=_("Per esempio: marzo-maggio"))
+    title = blocks.CharBlock(label=_("Che cosa"), max_length=120)
+    text = blocks.TextBlock(label=_("Dettagli"), required=False, rows=2)
+
+    class Meta:
+        label = _("Tappa")
+
+
+class TimelineBlock(blocks.ListBlock):
+    class Meta:
+        label = _("Tappe")
+        icon = "history"
+        description = _("Che cosa succede e quando.")
+        template = "projects/blocks/timeline_block.html"
+        preview_value = [{"when": "marzo", "title": "Si apre il cantiere", "text": ""}]
+
+    def __init__(self, **options):
+        super().__init__(TimelineItemBlock(), **options)
+
+
+class TeamMemberBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Nome"), max_length=120)
+    role = blocks.CharBlock(label=_("Ruolo"), required=False, max_length=120)
+    image = ImageChooserBlock(label=_("Ritratto"), required=False)
+
+    class Meta:
+        label = _("Persona")
+
+
+class TeamBlock(blocks.ListBlock):
+    class Meta:
+        label = _("Squadra")
+        icon = "group"
+        description = _("Chi porta avanti il progetto.")
+        template = "projects/blocks/team_block.html"
+        preview_value = [{"name": "Nome Cognome", "role": "coordinamento", "image": None}]
+
+    def __init__(self, **options):
+        super().__init__(TeamMemberBlock(), **options)
+
+
+class BudgetRowBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Voce"), max_length=120)
+    note = blocks.CharBlock(label=_("Nota"), required=False, max_length=200)
+    amount = EuroBlock(label=_("Importo"))
+
+    class Meta:
+        label = _("Riga")
+
+
+class BudgetTableBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(label=_("Titolo della tabella"), max_length=120)
+    rows = blocks.ListBlock(BudgetRowBlock(), label=_("Righe"))
+
+    class Meta:
+        label = _("Tabella di costi")
+        icon = "table"
+        description = _("Il dettaglio di una parte del bilancio.")
+        template = "projects/blocks/budget_table_block.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        return {**context, "total_cents": sum(row["amount"] or 0 for row in value["rows"])}
+
+
+def story_blocks() -> list[tuple[str, blocks.Block]]:
+    """The common blocks, and what only a project's story has."""
+    return [
+        *common_blocks(),
+        ("timeline", TimelineBlock()),
+        ("team", TeamBlock()),
+        ("budget_table", BudgetTableBlock()),
+    ]
+
+
+def support_form_blocks() -> list[tuple[str, blocks.Block]]:
+    return [("support_form", SupportFormBlock())]
+
+
+class SuggestedAmountBlock(blocks.StructBlock):
+    amount = EuroBlock(label=_("Importo"))
+    makes_possible = blocks.CharBlock(
+        label=_("Che cosa rende possibile"),
+        required=False,
+        max_length=120,
+        help_text=_("Per esempio: «un sacco di terra»"),
+    )
+
+    class Meta:
+        label = _("Donazione suggerita")
+        icon = "pick"
+
+
+def suggested_amount_blocks() -> list[tuple[str, blocks.Block]]:
+    return [("suggested_amount", SuggestedAmountBlock())]

@@ -1,0 +1,350 @@
+"""The call, the projects it selected, and their news."""
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from home.base_page import BasePage
+from home.blocks import RICH_TEXT_FEATURES, FaqBlock, common_blocks
+from home.clock import time_left_text
+from home.money import EuroCentsField
+from projects.blocks import story_blocks, suggested_amount_blocks, support_form_blocks
+from projects.taxonomy import Neighbourhood, Organisation, Theme
+
+PROJECTS_PER_PAGE = 24
+
+__all__ = [
+    "CallPage",
+    "Neighbourhood",
+    "Organisation",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectUpdatePage",
+    "Theme",
+]
+
+
+class CallState(models.TextChoices):
+    COMING = "coming", _("in arrivo")
+    OPEN = "open", _("candidature aperte")
+    CLOSED = "closed", _("candidature chiuse")
+    RANKING_PUBLISHED = "ranking_published", _("graduatoria pubblicata")
+
+
+class FundingModel(models.TextChoices):
+    KEEP_WHAT_IS_RAISED = "keep_what_is_raised", _("raccogli tutto: ciò che è donato resta al progetto")
+    ALL_OR_NOTHING = "all_or_nothing", _("tutto o niente: sotto la soglia le donazioni sono restituite")
+
+
+def _percent_field(label) -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(label, validators=[MinValueValidator(1), MaxValueValidator(100)])
+
+
+class DocumentLink(TranslatableMixin, Orderable):
+    """A file offered by a page, under a title in the page's language."""
+
+    title = models.CharField(_("titolo"), max_length=150)
+    document = models.ForeignKey(
+        "wagtaildocs.Document", verbose_name=_("documento"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("title"), FieldPanel("document")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CallPage(BasePage):
+    """The public notice (bando): what it asks, and the rules that its campaigns inherit."""
+
+    opens_at = models.DateTimeField(_("candidature dal"))
+    closes_at = models.DateTimeField(
+        _("candidature fino al"),
+        help_text=_("Al minuto, ora di Roma: da questo momento non si può più presentare."),
+    )
+    ranking_published_at = models.DateTimeField(_("graduatoria pubblicata il"), null=True, blank=True)
+    application_url = models.URLField(_("dove presentare la candidatura"), blank=True)
+    official_url = models.URLField(_("pagina ufficiale del bando"), blank=True)
+
+    who_may_apply = RichTextField(_("chi può partecipare"), features=RICH_TEXT_FEATURES)
+    support_forms = StreamField(support_form_blocks(), verbose_name=_("forme di sostegno"))
+    informal_groups_rule = RichTextField(_("gruppi informali"), features=RICH_TEXT_FEATURES, blank=True)
+    body = StreamField(common_blocks(), verbose_name=_("testo del bando"), blank=True)
+    faq = StreamField([("faq", FaqBlock())], verbose_name=_("domande frequenti"), blank=True)
+    contacts = RichTextField(_("contatti"), features=RICH_TEXT_FEATURES, blank=True)
+
+    cost_ceiling_cents = EuroCentsField(_("costo massimo di un progetto"))
+    endowment_cents = EuroCentsField(_("dotazione del bando"), null=True, blank=True)
+    campaign_days = models.PositiveSmallIntegerField(
+        _("durata di una campagna, in giorni"),
+        default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
+    threshold_percent = _percent_field(_("soglia, in % del costo approvato"))
+    city_share_percent = _percent_field(_("quota del Comune, in % del costo approvato"))
+    city_ceiling_cents = EuroCentsField(_("quota massima del Comune"))
+    funding_model = models.CharField(
+        _("se la soglia non è raggiunta"),
+        max_length=30,
+        choices=FundingModel.choices,
+        default=FundingModel.KEEP_WHAT_IS_RAISED,
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("ranking_published_at"),
+                FieldPanel("application_url"),
+                FieldPanel("official_url"),
+            ],
+            heading=_("Date e indirizzi"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("who_may_apply"),
+                FieldPanel("support_forms"),
+                FieldPanel("informal_groups_rule"),
+            ],
+            heading=_("Partecipare"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("cost_ceiling_cents"), FieldPanel("endowment_cents")]),
+                FieldRowPanel([FieldPanel("threshold_percent"), FieldPanel("campaign_days")]),
+                FieldRowPanel([FieldPanel("city_share_percent"), FieldPanel("city_ceiling_cents")]),
+                FieldPanel("funding_model"),
+            ],
+            heading=_("Regole delle campagne"),
+            help_text=_("Una campagna copia queste regole quando è creata: cambiarle dopo non la tocca."),
+        ),
+        FieldPanel("body"),
+        FieldPanel("faq"),
+        FieldPanel("contacts"),
+        InlinePanel("documents", label=_("Documento"), heading=_("Documenti")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("who_may_apply"),
+        index.SearchField("body"),
+        index.SearchField("faq"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name)
+            for name in [
+                "opens_at",
+                "closes_at",
+                "ranking_published_at",
+                "application_url",
+                "official_url",
+                "cost_ceiling_cents",
+                "endowment_cents",
+                "campaign_days",
+                "threshold_percent",
+                "city_share_percent",
+                "city_ceiling_cents",
+                "funding_model",
+            ]
+        ),
+    ]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("bando")
+        verbose_name_plural = _("bandi")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("La chiusura viene dopo l'apertura.")})
+        if self.ranking_published_at and self.closes_at and self.ranking_published_at < self.closes_at:
+            raise ValidationError({"ranking_published_at": _("La graduatoria viene dopo la chiusura.")})
+
+    @property
+    def state(self) -> CallState:
+        """What the call is at this moment, from the clock alone."""
+        now = timezone.now()
+        if now < self.opens_at:
+            return CallState.COMING
+        if now < self.closes_at:
+            return CallState.OPEN
+        if self.ranking_published_at is None or now < self.ranking_published_at:
+            return CallState.CLOSED
+        return CallState.RANKING_PUBLISHED
+
+    @property
+    def state_label(self) -> str:
+        return str(self.state.label)
+
+    @property
+    def time_left(self) -> str:
+        """Time left to apply, as words; empty unless the call is open."""
+        return time_left_text(self.closes_at, timezone.now()) if self.state == CallState.OPEN else ""
+
+
+class CallDocument(DocumentLink):
+    page = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="documents")
+
+
+class ProjectQuerySet(PageQuerySet):
+    def for_cards(self) -> "ProjectQuerySet":
+        """Live, public projects with what their cards show, in three queries whatever their number."""
+        return (
+            self.live()
+            .public()
+            .select_related("locale", "hero_image", "organisation", "neighbourhood", "theme")
+            .prefetch_related("hero_image__renditions")
+        )
+
+
+class ProjectIndexPage(BasePage):
+    """The list of projects."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["projects.ProjectPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("elenco dei progetti")
+        verbose_name_plural = _("elenchi dei progetti")
+
+    def get_context(self, request, *args, **kwargs):
+        projects = ProjectPage.objects.child_of(self).for_cards().order_by("ranking_position", "pk")
+        page = Paginator(projects, PROJECTS_PER_PAGE).get_page(request.GET.get("pagina"))
+        return {**super().get_context(request, *args, **kwargs), "projects": page}
+
+
+class ProjectPage(BasePage):
+    """A selected project, with its promoter, its story and its approved budget."""
+
+    call = models.ForeignKey(CallPage, verbose_name=_("bando"), null=True, on_delete=models.SET_NULL, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("chi lo promuove"), on_delete=models.PROTECT, related_name="projects"
+    )
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, verbose_name=_("quartiere"), on_delete=models.PROTECT, related_name="projects"
+    )
+    theme = models.ForeignKey(Theme, verbose_name=_("tema"), on_delete=models.PROTECT, related_name="projects")
+    ranking_position = models.PositiveSmallIntegerField(_("posto in graduatoria"), null=True, blank=True)
+    promoter_text = models.TextField(
+        _("chi è chi lo promuove"), max_length=600, blank=True, help_text=_("Due o tre frasi su chi riceve i soldi.")
+    )
+    story = StreamField(story_blocks(), verbose_name=_("racconto"))
+    use_of_funds = RichTextField(_("a che cosa servono i soldi"), features=RICH_TEXT_FEATURES)
+    approved_budget_cents = EuroCentsField(_("costo approvato"))
+    suggested_amounts = StreamField(
+        suggested_amount_blocks(),
+        verbose_name=_("donazioni suggerite"),
+        blank=True,
+        max_num=4,
+        help_text=_("Fino a quattro importi, dal più piccolo, con quello che ciascuno rende possibile."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("call"),
+                FieldPanel("organisation"),
+                FieldPanel("promoter_text"),
+                FieldRowPanel([FieldPanel("neighbourhood"), FieldPanel("theme")]),
+                FieldPanel("ranking_position"),
+            ],
+            heading=_("Chi, dove, che cosa"),
+        ),
+        FieldPanel("story"),
+        MultiFieldPanel(
+            [
+                FieldPanel("approved_budget_cents"),
+                InlinePanel("budget_lines", label=_("Voce di costo"), heading=_("Voci di costo"), min_num=1),
+                FieldPanel("use_of_funds"),
+            ],
+            heading=_("Bilancio"),
+        ),
+        FieldPanel("suggested_amounts"),
+        InlinePanel("documents", label=_("Documento"), heading=_("Documenti")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("story"),
+        index.SearchField("use_of_funds"),
+        index.RelatedFields("organisation", [index.SearchField("name")]),
+        index.RelatedFields("neighbourhood", [index.SearchField("name")]),
+        index.FilterField("theme"),
+        index.FilterField("neighbourhood"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name)
+            for name in ["organisation", "neighbourhood", "ranking_position", "approved_budget_cents"]
+        ),
+    ]
+    parent_page_types = ["projects.ProjectIndexPage"]
+    subpage_types = ["projects.ProjectUpdatePage"]
+    objects = PageManager.from_queryset(ProjectQuerySet)()
+    serve_select_related = (*BasePage.serve_select_related, "call", "organisation", "neighbourhood", "theme")
+
+    class Meta:
+        verbose_name = _("progetto")
+        verbose_name_plural = _("progetti")
+
+    def get_context(self, request, *args, **kwargs):
+        updates = ProjectUpdatePage.objects.child_of(self).live().public().order_by("-date", "-pk")
+        return {**super().get_context(request, *args, **kwargs), "updates": list(updates)}
+
+
+class BudgetLine(TranslatableMixin, Orderable):
+    """One line of the approved budget."""
+
+    page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="budget_lines")
+    label = models.CharField(_("voce"), max_length=150)
+    amount_cents = EuroCentsField(_("importo"))
+
+    panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("amount_cents")])]
+    override_translatable_fields = [SynchronizedField("amount_cents")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("voce di costo")
+        verbose_name_plural = _("voci di costo")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ProjectDocument(DocumentLink):
+    page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="documents")
+
+
+class ProjectUpdatePage(BasePage):
+    """News from a project, told by those who carry it out."""
+
+    date = models.DateField(_("data"), default=timezone.localdate)
+    body = StreamField(common_blocks(), verbose_name=_("testo"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("date")]
+    parent_page_types = ["projects.ProjectPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("aggiornamento di un progetto")
+        verbose_name_plural = _("aggiornamenti dei progetti")

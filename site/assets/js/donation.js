@@ -1,0 +1,95 @@
+// Opens the donation step and Stripe's embedded checkout inside the page. Every form here also works by
+// itself: whatever fails, the browser sends the form as it would without this script.
+
+const STEP = { "X-Donation-Step": "1" };
+const SCRIPT_TIMEOUT_MS = 10000;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const host = form.closest("[data-donation-step]");
+  if (!host) return;
+  if (form.matches("[data-donation-form]")) {
+    event.preventDefault();
+    openStep(host, form, event.submitter);
+  } else if (form.matches("[data-donate-form]")) {
+    event.preventDefault();
+    startPayment(host, form);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const back = event.target.closest("[data-donation-back]");
+  const host = back?.closest("[data-donation-step]");
+  if (!host?.amounts) return;
+  event.preventDefault();
+  host.replaceChildren(...host.amounts);
+  host.amounts = null;
+  host.querySelector("button")?.focus();
+});
+
+async function openStep(host, form, submitter) {
+  const url = new URL(form.action);
+  for (const [name, value] of new FormData(form, submitter)) url.searchParams.set(name, value);
+  await whileBusy(host, async () => {
+    try {
+      const response = await fetch(url, { headers: STEP });
+      const html = await response.text();
+      host.amounts = [...host.childNodes];
+      show(host, html);
+    } catch {
+      location.assign(url);
+    }
+  });
+}
+
+async function startPayment(host, form) {
+  await whileBusy(host, async () => {
+    try {
+      const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: STEP });
+      if (!response.headers.get("Content-Type")?.includes("json")) return show(host, await response.text());
+      const answer = await response.json();
+      if (answer.location) return location.assign(answer.location);
+      // The same donation goes on, should the browser have to send the form itself.
+      form.elements.public_id.value = answer.donation;
+      await mountCheckout(host, answer);
+    } catch {
+      form.submit();
+    }
+  });
+}
+
+async function mountCheckout(host, { script, publishableKey, clientSecret }) {
+  await load(script);
+  const fetchClientSecret = async () => clientSecret;
+  const checkout = await window.Stripe(publishableKey).createEmbeddedCheckoutPage({ fetchClientSecret });
+  const place = document.createElement("div");
+  place.className = "checkout";
+  host.replaceChildren(place);
+  checkout.mount(place);
+  host.scrollIntoView({ block: "start" });
+}
+
+function load(url) {
+  if (window.Stripe) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
+    setTimeout(reject, SCRIPT_TIMEOUT_MS);
+    document.head.append(script);
+  });
+}
+
+function show(host, html) {
+  host.innerHTML = html;
+  const target = host.querySelector("[data-focus]");
+  target?.focus();
+  host.scrollIntoView({ block: "nearest" });
+}
+
+async function whileBusy(host, work) {
+  if (host.ariaBusy === "true") return; // a double click
+  host.ariaBusy = "true";
+  host.classList.add("is-busy");
+  await work();
+  host.ariaBusy = "false";
+  host.classList.remove("is-busy");
+}

@@ -1,0 +1,165 @@
+"""Reads production's environment variables and refuses bad ones in one sentence each."""
+
+import importlib.util
+import sys
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+# Each provider's anymail backend, and the variables that it cannot do without. Optional settings of a
+# provider (regions, sender domains) are read too: every variable that starts with the prefix is.
+EMAIL_PROVIDERS = {
+    "amazon_ses": ("anymail.backends.amazon_ses.EmailBackend", "AMAZON_SES_", []),
+    "brevo": ("anymail.backends.brevo.EmailBackend", "BREVO_", ["BREVO_API_KEY"]),
+    "mailersend": ("anymail.backends.mailersend.EmailBackend", "MAILERSEND_", ["MAILERSEND_API_TOKEN"]),
+    "mailgun": ("anymail.backends.mailgun.EmailBackend", "MAILGUN_", ["MAILGUN_API_KEY"]),
+    "mailjet": (
+        "anymail.backends.mailjet.EmailBackend",
+        "MAILJET_",
+        ["MAILJET_API_KEY", "MAILJET_SECRET_KEY"],
+    ),
+    "mailtrap": ("anymail.backends.mailtrap.EmailBackend", "MAILTRAP_", ["MAILTRAP_API_TOKEN"]),
+    "mandrill": ("anymail.backends.mandrill.EmailBackend", "MANDRILL_", ["MANDRILL_API_KEY"]),
+    "postal": ("anymail.backends.postal.EmailBackend", "POSTAL_", ["POSTAL_API_URL", "POSTAL_API_KEY"]),
+    "postmark": ("anymail.backends.postmark.EmailBackend", "POSTMARK_", ["POSTMARK_SERVER_TOKEN"]),
+    "resend": ("anymail.backends.resend.EmailBackend", "RESEND_", ["RESEND_API_KEY"]),
+    "scaleway": (
+        "anymail.backends.scaleway.EmailBackend",
+        "SCALEWAY_",
+        ["SCALEWAY_SECRET_KEY", "SCALEWAY_PROJECT_ID"],
+    ),
+    "sendgrid": ("anymail.backends.sendgrid.EmailBackend", "SENDGRID_", ["SENDGRID_API_KEY"]),
+    "sparkpost": ("anymail.backends.sparkpost.EmailBackend", "SPARKPOST_", ["SPARKPOST_API_KEY"]),
+    "unisender_go": (
+        "anymail.backends.unisender_go.EmailBackend",
+        "UNISENDER_GO_",
+        ["UNISENDER_GO_API_KEY", "UNISENDER_GO_API_URL"],
+    ),
+    # Not a provider of anymail's, but every city has one.
+    "smtp": ("django.core.mail.backends.smtp.EmailBackend", "SMTP_", ["SMTP_HOST"]),
+}
+
+OFFICIAL_STRIPE_API = "https://api.stripe.com"
+
+
+class Environment:
+    """Collects values and complaints; ``stop_on_problems`` ends the process with one line for each."""
+
+    def __init__(self, variables: Mapping[str, str]):
+        self.variables = variables
+        self.problems: list[str] = []
+
+    def text(self, name: str, *, why: str) -> str:
+        """The variable's value, or a complaint that says what it is for."""
+        value = self.variables.get(name, "").strip()
+        if not value:
+            self.problems.append(f"{name} is missing: {why}.")
+        return value
+
+    def optional(self, name: str, default: str = "") -> str:
+        return self.variables.get(name, "").strip() or default
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        value = self.optional(name, "1" if default else "0").lower()
+        if value in ("1", "true", "yes", "on"):
+            return True
+        if value not in ("0", "false", "no", "off"):
+            self.problems.append(f"{name} is {value!r}: write 1 or 0.")
+        return False
+
+    def site_url(self) -> str:
+        value = self.text("SITE_URL", why="the public address, as in https://crowdfunding.example.org").rstrip("/")
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path):
+            self.problems.append(f"SITE_URL is {value!r}: write scheme and host alone, as in https://example.org.")
+        return value
+
+    def secret_key(self) -> str:
+        value = self.text("SECRET_KEY", why="50 random characters or more that nobody else knows")
+        if value and (len(value) < 50 or len(set(value)) < 5):
+            self.problems.append("SECRET_KEY is too short: use 50 random characters or more.")
+        return value
+
+    def database(self, sqlite_options: dict) -> dict:
+        value = self.text("DATABASE_URL", why="postgres://user:password@host/name or sqlite:////path/to/file")
+        if not value:
+            return {}
+        try:
+            database = dict(dj_database_url.parse(value))
+        except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
+            self.problems.append("DATABASE_URL is not an address that can be read: write postgres://… or sqlite:///….")
+            return {}
+        if database["ENGINE"] == "django.db.backends.sqlite3":
+            database["OPTIONS"] = sqlite_options
+        elif database["ENGINE"] == "django.db.backends.postgresql":
+            # Without health checks every page answers 500 after the database restarts.
+            database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        else:
+            self.problems.append("DATABASE_URL names neither PostgreSQL nor SQLite: use one of the two.")
+        return database
+
+    def stripe(self) -> dict:
+        """Keys, webhook secrets and API base, each of the same mode."""
+        secret = self.text("STRIPE_SECRET_KEY", why="sk_live_… or sk_test_… from Stripe's dashboard")
+        publishable = self.text("STRIPE_PUBLISHABLE_KEY", why="pk_live_… or pk_test_… from Stripe's dashboard")
+        secrets = self.text("STRIPE_WEBHOOK_SECRETS", why="whsec_…, comma-separated while one is rotated")
+        base = self.optional("STRIPE_API_BASE", OFFICIAL_STRIPE_API).rstrip("/")
+        webhook_secrets = [part.strip() for part in secrets.split(",") if part.strip()]
+        if secret and not secret.startswith(("sk_test_", "sk_live_", "rk_test_", "rk_live_")):
+            self.problems.append("STRIPE_SECRET_KEY does not look like one: it begins with sk_live_ or sk_test_.")
+        if publishable and not publishable.startswith(("pk_test_", "pk_live_")):
+            self.problems.append("STRIPE_PUBLISHABLE_KEY does not look like one: it begins with pk_live_ or pk_test_.")
+        if secret and publishable and ("_live_" in secret) != ("_live_" in publishable):
+            self.problems.append("STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY contradict: one is live, one is test.")
+        if secrets and not all(part.startswith("whsec_") for part in webhook_secrets):
+            self.problems.append("STRIPE_WEBHOOK_SECRETS holds something that does not begin with whsec_.")
+        if base != OFFICIAL_STRIPE_API and "_live_" in secret:
+            self.problems.append(
+                "STRIPE_API_BASE is not Stripe's, but STRIPE_SECRET_KEY is live: remove one of the two."
+            )
+        return {
+            "secret": secret,
+            "publishable": publishable,
+            "webhook_secrets": webhook_secrets,
+            "api_base": base,
+        }
+
+    def email(self) -> dict:
+        """``backend``, anymail's settings and Django's SMTP settings of the provider named in EMAIL_PROVIDER."""
+        names = ", ".join(sorted(EMAIL_PROVIDERS))
+        provider = self.text("EMAIL_PROVIDER", why=f"one of {names}").lower()
+        if not provider:
+            return {"backend": "", "anymail": {}, "smtp": {}}
+        if provider not in EMAIL_PROVIDERS:
+            self.problems.append(f"EMAIL_PROVIDER is {provider!r}: write one of {names}.")
+            return {"backend": "", "anymail": {}, "smtp": {}}
+        backend, prefix, required = EMAIL_PROVIDERS[provider]
+        for name in required:
+            self.text(name, why=f"EMAIL_PROVIDER={provider} needs it")
+        if provider == "amazon_ses" and importlib.util.find_spec("boto3") is None:
+            self.problems.append("EMAIL_PROVIDER=amazon_ses needs one more package: pip install boto3.")
+        if provider == "smtp":
+            return {"backend": backend, "anymail": {}, "smtp": self._smtp()}
+        own = {name: value for name, value in self.variables.items() if name.startswith(prefix)}
+        return {"backend": backend, "anymail": own, "smtp": {}}
+
+    def _smtp(self) -> dict:
+        port = self.optional("SMTP_PORT", "587")
+        if not port.isdigit():
+            self.problems.append(f"SMTP_PORT is {port!r}: write a number.")
+            port = "587"
+        use_ssl = self.flag("SMTP_SSL", default=port == "465")
+        return {
+            "EMAIL_HOST": self.optional("SMTP_HOST"),
+            "EMAIL_PORT": int(port),
+            "EMAIL_HOST_USER": self.optional("SMTP_USER"),
+            "EMAIL_HOST_PASSWORD": self.optional("SMTP_PASSWORD"),
+            "EMAIL_USE_SSL": use_ssl,
+            "EMAIL_USE_TLS": self.flag("SMTP_TLS", default=not use_ssl),
+            "EMAIL_TIMEOUT": 20,
+        }
+
+    def stop_on_problems(self) -> None:
+        if self.problems:
+            sys.exit("\n".join(["The site cannot start:", *self.problems]))

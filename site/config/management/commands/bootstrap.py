@@ -1,0 +1,13 @@
+"""Makes the languages, home pages and roles of a new site."""
+
+from django.core.management.base import BaseCommand
+
+from config.bootstrap import ensure_site
+
+
+class Command(BaseCommand):
+    help = "Makes languages, home pages and roles where they are missing; changes nothing that is there."
+
+    def handle(self, *args, **options):
+        homes = ensure_site()
+        self.stdout.write(f"bootstrap: home pages in {', '.join(sorted(homes))}; roles are in place")

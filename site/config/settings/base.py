@@ -1,0 +1,226 @@
+"""Settings that hold everywhere; development, test and production say only what differs."""
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+
+# --- Applications -----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "config.apps.ConfigConfig",
+    "donations.apps.DonationsConfig",
+    "projects.apps.ProjectsConfig",
+    "home.apps.HomeConfig",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",  # staff work in Wagtail's admin alone: no django.contrib.admin
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "csp",
+    "anymail",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    # In front of sessions: a page that everybody sees alike is answered without them.
+    "home.page_cache.PageCacheMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Data -------------------------------------------------------------------------------------
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Default options lose concurrent writers to "database is locked"; these lose none.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    # Whole pages, keyed by a version kept in the database: never stale, so each process has its own.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
+
+# --- Language and time ------------------------------------------------------------------------
+
+LANGUAGE_CODE = "it"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("it", _("Italiano")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+# Otherwise the Italian text goes live under /en/ the moment a translation is asked for.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+TIME_ZONE = "Europe/Rome"
+USE_TZ = True
+
+# --- Files ------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+STATICFILES_DIRS = [BASE_DIR / "build" / "assets"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+
+# --- Wagtail ----------------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Crowdfunding civico"
+WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # nothing calls out
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "zip"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp", "avif"]  # no SVG: it can carry script
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64 * 1000 * 1000
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("it", "Italiano"), ("en", "English")]
+TAGGIT_CASE_INSENSITIVE = True
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField page
+
+LOGIN_URL = "wagtailadmin_login"
+
+# --- Security ---------------------------------------------------------------------------------
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows pages in a frame
+SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes POST forms answer 403 over HTTPS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "home.views.csrf_failure"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Payments ---------------------------------------------------------------------------------
+
+STRIPE_OFFICIAL_API = "https://api.stripe.com"
+STRIPE_API_BASE = STRIPE_OFFICIAL_API
+# The browser's script, always the one that belongs to the API version of the pinned SDK.
+STRIPE_SCRIPT_PATH = "/endive/stripe.js"
+STRIPE_WEBHOOK_TOLERANCE_SECONDS = 300
+
+
+def stripe_browser_sources(api_base: str) -> dict[str, str]:
+    """Where the browser finds Stripe: its script and the origins that the CSP must allow.
+
+    With Stripe itself these are Stripe's documented hosts; with any other ``api_base`` (the stand-in)
+    everything comes from that one origin.
+    """
+    if api_base == STRIPE_OFFICIAL_API:
+        return {
+            "script_url": f"https://js.stripe.com{STRIPE_SCRIPT_PATH}",
+            "script_origin": "https://js.stripe.com",
+            "frame_origin": "https://checkout.stripe.com",
+        }
+    return {
+        "script_url": f"{api_base}{STRIPE_SCRIPT_PATH}",
+        "script_origin": api_base,
+        "frame_origin": api_base,
+    }
+
+
+def content_security_policy(api_base: str) -> dict:
+    """The public site's policy: first-party only, plus Stripe once a donor starts to pay."""
+    stripe = stripe_browser_sources(api_base)
+    return {
+        "EXCLUDE_URL_PREFIXES": ("/admin/",),  # Wagtail's admin needs inline styles and scripts
+        "DIRECTIVES": {
+            "default-src": ["'none'"],
+            "script-src": ["'self'", stripe["script_origin"]],
+            "style-src": ["'self'"],
+            "img-src": ["'self'", "data:"],
+            "font-src": ["'self'"],
+            "connect-src": ["'self'", api_base],
+            "frame-src": ["'self'", stripe["script_origin"], stripe["frame_origin"]],
+            "form-action": ["'self'", stripe["frame_origin"]],
+            "manifest-src": ["'self'"],
+            "base-uri": ["'none'"],
+            "frame-ancestors": ["'self'"],
+        },
+    }
+
+
+STRIPE_BROWSER = stripe_browser_sources(STRIPE_API_BASE)
+CONTENT_SECURITY_POLICY = content_security_policy(STRIPE_API_BASE)
+
+# --- Donations --------------------------------------------------------------------------------
+
+DONATION_MIN_CENTS = 2_00
+DONATION_MAX_CENTS = 10_000_00
+
+# --- Logs -------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"stripe": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+}
+
+# --- Storage of static files outside production: no manifest, so that no build step comes before a test --
+
+STORAGES_FOR_TESTS = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,1 @@
+"""The demonstration content as plain data, in Italian and English."""

@@ -1,0 +1,1 @@
+"""Turns the demonstration content into rows of the site's own models."""

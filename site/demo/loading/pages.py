@@ -1,0 +1,300 @@
+"""Makes the demonstration pages, each in both languages, where they are missing."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.models import Locale, Page
+
+from demo.content import call as call_content
+from demo.content import news as news_content
+from demo.content import site_pages, taxonomy
+from demo.content.projects import PROJECTS
+from demo.content.schema import Document, Text
+from demo.content.updates import UPDATES
+from demo.loading.blocks import RawBlocks
+from demo.loading.pictures import load_document
+from home.models import HomePage, NewsCategory, NewsIndexPage, NewsPage, StandardPage
+from projects.models import (
+    BudgetLine,
+    CallDocument,
+    CallPage,
+    ProjectDocument,
+    ProjectIndexPage,
+    ProjectPage,
+    ProjectUpdatePage,
+)
+from projects.taxonomy import Neighbourhood, Organisation, Theme
+
+LANGUAGES = ("it", "en")
+
+
+@dataclass
+class Pair:
+    """A page in both languages."""
+
+    it: Page
+    en: Page
+
+    def __getitem__(self, language: str) -> Page:
+        return getattr(self, language)
+
+
+class PageLoader:
+    """Loads everything that is a page or a snippet; ``report(text)`` is told of each step."""
+
+    def __init__(self, homes: dict[str, HomePage], images: dict, report):
+        self.locales = {code: Locale.objects.get(language_code=code) for code in LANGUAGES}
+        self.homes = Pair(homes["it"], homes["en"])
+        self.images = images
+        self.raw = {code: RawBlocks(code, self._image_id) for code in LANGUAGES}
+        self.report = report
+
+    def load(self) -> dict[str, ProjectPage]:
+        """Italian project page of each project, by Italian slug."""
+        self._load_taxonomy()
+        self._load_home()
+        call = self._load_call()
+        projects = self._load_projects(call)
+        self._load_updates(projects)
+        self._load_news()
+        for page in site_pages.STANDARD_PAGES:
+            self._load_standard_page(page)
+        return {slug: pair.it for slug, pair in projects.items()}
+
+    def _image_id(self, key: str) -> int | None:
+        image = self.images.get(key)
+        return image.pk if image else None
+
+    def _publish(self, parent: Pair, model: type[Page], slugs: Text | tuple[str, str], fields) -> Pair:
+        """The page in both languages; ``fields(language)`` gives its values where it is made."""
+        slug_of = dict(zip(LANGUAGES, slugs if isinstance(slugs, tuple) else (slugs.it, slugs.en), strict=True))
+        pages: dict[str, Page] = {}
+        for language in LANGUAGES:
+            found = model.objects.child_of(parent[language]).filter(slug=slug_of[language]).first()
+            if found is None:
+                found = model(**fields(language), slug=slug_of[language], locale=self.locales[language])
+                if language == "en":
+                    found.translation_key = pages["it"].translation_key
+                parent[language].add_child(instance=found)
+                found.save_revision().publish()
+                parent[language].refresh_from_db()
+            pages[language] = found
+        return Pair(**pages)
+
+    def _load_taxonomy(self) -> None:
+        self.report("temi, quartieri, organizzazioni")
+        self.themes = {each.key: self._translated(Theme, each.name, each.key, each.slug_en) for each in taxonomy.THEMES}
+        self.categories = {
+            each.key: self._translated(NewsCategory, each.name, each.key, each.slug_en)
+            for each in taxonomy.NEWS_CATEGORIES
+        }
+        self.neighbourhoods = {
+            each.key: Neighbourhood.objects.get_or_create(name=each.name, defaults={"municipio": each.municipio})[0]
+            for each in taxonomy.NEIGHBOURHOODS
+        }
+        self.organisations = {}
+        self.organisation_texts = {each.key: each.description for each in taxonomy.ORGANISATIONS}
+        for each in taxonomy.ORGANISATIONS:
+            values = {
+                "legal_form": each.legal_form,
+                "website": each.website,
+                "founded_as_legal_entity": each.founded_as_legal_entity,
+            }
+            self.organisations[each.key] = Organisation.objects.get_or_create(name=each.name, defaults=values)[0]
+
+    def _translated(self, model, name: Text, slug_it: str, slug_en: str) -> dict:
+        italian, _new = model.objects.get_or_create(
+            locale=self.locales["it"], slug=slug_it, defaults={"name": name.it}
+        )
+        english, _new = model.objects.get_or_create(
+            locale=self.locales["en"],
+            translation_key=italian.translation_key,
+            defaults={"name": name.en, "slug": slug_en},
+        )
+        return {"it": italian, "en": english}
+
+    def _load_home(self) -> None:
+        if self.homes.it.is_demonstration:
+            return
+        self.report("pagina iniziale")
+        home = site_pages.HOME
+        for language in LANGUAGES:
+            page, raw = self.homes[language], self.raw[language]
+            page.title = raw.say(home.title)
+            page.programme_name = home.programme_name
+            page.lead = raw.say(home.lead)
+            page.summary = raw.say(home.lead)
+            steps = [{"title": raw.say(step.title), "text": raw.say(step.text)} for step in home.steps]
+            page.steps = json.dumps([{"type": "step", "value": step} for step in steps])
+            page.body = raw.rich(home.body)
+            page.institution_name, page.institution_url = home.institution_name, home.institution_url
+            page.contact_email = home.contact_email
+            page.fund_notice = raw.say(home.fund_notice)
+            page.hero_image = self.images.get("home/1")
+            page.is_demonstration = True
+            page.save_revision().publish()
+
+    def _load_call(self) -> Pair:
+        self.report("bando")
+        call = call_content.CALL
+
+        def fields(language: str) -> dict:
+            raw = self.raw[language]
+            forms = [{"form": each.form, "text": raw.say(each.text)} for each in call.support_forms]
+            return {
+                "title": raw.say(call.title),
+                "summary": raw.say(call.summary),
+                "hero_image": self.images.get("call/1"),
+                "show_in_menus": True,
+                "who_may_apply": raw.say(call.who_may_apply),
+                "support_forms": json.dumps([{"type": "support_form", "value": form} for form in forms]),
+                "informal_groups_rule": raw.say(call.informal_groups_rule),
+                "body": raw.rich(call.body),
+                "faq": raw.faq(call.faq),
+                "contacts": raw.say(call.contacts),
+                "documents": [
+                    CallDocument(**self._document(document, language), sort_order=number)
+                    for number, document in enumerate(call.documents)
+                ],
+                **{
+                    name: getattr(call, name)
+                    for name in (
+                        "opens_at closes_at ranking_published_at application_url official_url cost_ceiling_cents "
+                        "endowment_cents campaign_days threshold_percent city_share_percent city_ceiling_cents "
+                        "funding_model"
+                    ).split()
+                },
+            }
+
+        return self._publish(self.homes, CallPage, (call.slug, call.slug_en), fields)
+
+    def _document(self, document: Document, language: str) -> dict:
+        raw = self.raw[language]
+        text = strip_tags(raw.say(document.text).replace("</p>", "\n\n").replace("</li>", "\n"))
+        return {
+            "title": raw.say(document.title),
+            "document": load_document(raw.say(document.title), text),
+            "locale": self.locales[language],
+        }
+
+    def _load_projects(self, call: Pair) -> dict[str, Pair]:
+        index = self._publish(self.homes, ProjectIndexPage, *self._index(site_pages.PROJECT_INDEX))
+        pairs = {}
+        for number, project in enumerate(PROJECTS, 1):
+            self.report(f"progetto {number} di {len(PROJECTS)}: {project.title.it}")
+            pairs[project.slug] = self._publish(
+                index,
+                ProjectPage,
+                (project.slug, project.slug_en),
+                lambda language, project=project: self._project_fields(project, call, language),
+            )
+        return pairs
+
+    def _index(self, section):
+        def fields(language: str) -> dict:
+            raw = self.raw[language]
+            return {"title": raw.say(section.title), "summary": raw.say(section.summary), "show_in_menus": True}
+
+        return (section.slug, section.slug_en), fields
+
+    def _project_fields(self, project, call: Pair, language: str) -> dict:
+        raw = self.raw[language]
+        suggested = [
+            {"amount": each.amount_cents, "makes_possible": raw.say(each.makes_possible)}
+            for each in project.suggested_amounts
+        ]
+        return {
+            "title": raw.say(project.title),
+            "summary": raw.say(project.summary),
+            "hero_image": self.images.get(project.hero_illustration),
+            "hero_image_alt": raw.say(project.hero_image_alt),
+            "is_demonstration": True,
+            "call": call[language],
+            "organisation": self.organisations[project.organisation],
+            "promoter_text": raw.say(self.organisation_texts[project.organisation]),
+            "neighbourhood": self.neighbourhoods[project.neighbourhood],
+            "theme": self.themes[project.theme][language],
+            "ranking_position": project.ranking_position,
+            "story": raw.stream(project.story),
+            "use_of_funds": raw.say(project.use_of_funds),
+            "approved_budget_cents": project.approved_budget_cents,
+            "suggested_amounts": json.dumps([{"type": "suggested_amount", "value": each} for each in suggested]),
+            "budget_lines": [
+                BudgetLine(
+                    label=raw.say(line.label),
+                    amount_cents=line.amount_cents,
+                    locale=self.locales[language],
+                    sort_order=number,
+                )
+                for number, line in enumerate(project.budget_lines)
+            ],
+            "documents": [
+                ProjectDocument(**self._document(document, language), sort_order=number)
+                for number, document in enumerate(project.documents)
+            ],
+        }
+
+    def _load_updates(self, projects: dict[str, Pair]) -> None:
+        self.report(f"{len(UPDATES)} aggiornamenti")
+        for update in UPDATES:
+
+            def fields(language: str, update=update) -> dict:
+                raw = self.raw[language]
+                return {
+                    "title": raw.say(update.title),
+                    "summary": raw.say(update.summary),
+                    "body": raw.rich(update.body),
+                    "date": _days_ago(update.days_ago),
+                    "is_demonstration": True,
+                }
+
+            self._publish(projects[update.project], ProjectUpdatePage, (update.slug, update.slug_en), fields)
+
+    def _load_news(self) -> None:
+        self.report(f"{len(news_content.NEWS)} notizie")
+        index = self._publish(self.homes, NewsIndexPage, *self._index(site_pages.NEWS_INDEX))
+        for news in news_content.NEWS:
+
+            def fields(language: str, news=news) -> dict:
+                raw = self.raw[language]
+                return {
+                    "title": raw.say(news.title),
+                    "summary": raw.say(news.summary),
+                    "body": raw.rich(news.body),
+                    "date": news.published_on or _days_ago(news.days_ago or 0),
+                    "is_demonstration": news.is_demonstration,
+                    "hero_image": self.images.get(news.illustration) if news.illustration else None,
+                    "hero_image_alt": raw.say(news.illustration_alt) if news.illustration_alt else "",
+                }
+
+            pair = self._publish(index, NewsPage, (news.slug, news.slug_en), fields)
+            for language in LANGUAGES:
+                self._file_news(pair[language], news, language)
+
+    def _file_news(self, page: NewsPage, news, language: str) -> None:
+        if page.categories.exists():
+            return
+        page.categories = [self.categories[key][language] for key in news.categories]
+        page.tags.set(news.tags)
+        page.save_revision().publish()
+
+    def _load_standard_page(self, content) -> None:
+        def fields(language: str) -> dict:
+            raw = self.raw[language]
+            return {
+                "title": raw.say(content.title),
+                "summary": raw.say(content.summary),
+                "body": raw.stream(content.body),
+                "footer_role": content.footer_role,
+                "show_in_menus": not content.footer_role,
+                "is_demonstration": True,
+            }
+
+        self._publish(self.homes, StandardPage, (content.slug, content.slug_en), fields)
+
+
+def _days_ago(days: int) -> date:
+    return timezone.localdate() - timedelta(days=days)

@@ -1,0 +1,10 @@
+"""The development mailbox."""
+
+from django.urls import path
+
+from devtools import mailbox
+
+urlpatterns = [
+    path("", mailbox.inbox, name="mailbox"),
+    path("<str:name>/", mailbox.message, name="mailbox_message"),
+]

@@ -1,0 +1,21 @@
+"""How gunicorn serves the site: `gunicorn -c site/gunicorn.conf.py`, everything else by environment."""
+
+import os
+from pathlib import Path
+
+_site = Path(__file__).resolve().parent
+
+wsgi_app = "config.wsgi:application"
+pythonpath = f"{_site},{_site.parent}"
+chdir = str(_site.parent)
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+# Loaded once before the workers fork: a wrong setting is one sentence and an end, not a restart loop.
+preload_app = True
+timeout = 30
+graceful_timeout = 20
+max_requests = 5000
+max_requests_jitter = 500
+accesslog = None

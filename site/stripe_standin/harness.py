@@ -1,0 +1,102 @@
+"""The stand-in inside a test: started on a free port in this process, with payers and banks at hand."""
+
+import time
+from collections.abc import Callable
+
+from . import control, payments, webhooks
+from .account import Account, ApiCall
+from .server import Server
+from .settings import RETRY_DELAYS, Settings
+
+
+class StandIn:
+    """A context manager; state is kept in memory unless ``state`` names a file.
+
+    ``clock`` gives the time in seconds since 1970 for expiry, retries and ``created``; ``retry_delays`` the seconds
+    between tries of a delivery.
+    """
+
+    def __init__(
+        self,
+        *,
+        webhook_url: str | None = None,
+        webhook_secret: str = "whsec_standin",  # noqa: S107 - the published default of a test double
+        webhook_events: frozenset[str] = frozenset({"*"}),
+        state: str = ":memory:",
+        port: int = 0,
+        retry_delays: tuple[float, ...] = RETRY_DELAYS,
+        clock: Callable[[], float] = time.time,
+    ):
+        self._settings = Settings(
+            port=port,
+            state=state,
+            webhook_url=webhook_url,
+            webhook_secret=webhook_secret,
+            webhook_events=webhook_events,
+            retry_delays=retry_delays,
+            clock=clock,
+        )
+
+    def __enter__(self) -> "StandIn":
+        self._server = Server(self._settings)
+        self._server.start()
+        return self
+
+    def __exit__(self, *exception):
+        self._server.stop()
+
+    @property
+    def account(self) -> Account:
+        return self._server.account
+
+    @property
+    def url(self) -> str:
+        """The value for STRIPE_API_BASE."""
+        return self.account.base_url
+
+    @property
+    def events(self) -> list[dict]:
+        """Every event so far, oldest first."""
+        return [entry["event"] for entry in control.list_events(self.account)]
+
+    @property
+    def requests(self) -> list[ApiCall]:
+        """The last thousand API calls received, oldest first."""
+        return list(self.account.calls)
+
+    def pay(self, session_id: str, *, method: str = "card") -> dict:
+        """The Session after its payer paid by ``card``, ``wallet`` or ``sepa_debit``."""
+        return payments.pay(self.account, session_id, method=method)
+
+    def decline(self, session_id: str) -> dict:
+        return payments.decline(self.account, session_id)
+
+    def settle(self, session_id: str) -> dict:
+        return payments.settle(self.account, session_id)
+
+    def fail(self, session_id: str) -> dict:
+        return payments.fail(self.account, session_id)
+
+    def expire(self, session_id: str) -> dict:
+        return payments.expire(self.account, session_id)
+
+    def redeliver(self, event_id: str):
+        control.redeliver(self.account, event_id)
+
+    def pause_deliveries(self):
+        self.account.deliveries.pause()
+
+    def resume_deliveries(self):
+        self.account.deliveries.resume()
+
+    def sign(self, event: dict) -> tuple[bytes, str]:
+        """Body and Stripe-Signature header of a delivery of that event, for a test that posts it itself."""
+        return webhooks.sign(event, secret=self._settings.webhook_secret)
+
+    def wait_for_deliveries(self, *, seconds: float = 5):
+        """Returns once no event waits for delivery; raises TimeoutError if some still do after ``seconds``."""
+        end = time.monotonic() + seconds
+        while self.account.deliveries.waiting():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{self.account.deliveries.waiting()} events are not delivered")
+            time.sleep(0.01)

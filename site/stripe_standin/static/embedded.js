@@ -1,0 +1,17 @@
+/* Tells the page around the embedded payment page how high this one is, and when the payment is complete. */
+
+(() => {
+  "use strict";
+
+  const tell = (message) => window.parent.postMessage(message, "*");
+  const tellHeight = () =>
+    tell({ standinMessage: "height", height: Math.ceil(document.body.getBoundingClientRect().height) });
+
+  new ResizeObserver(tellHeight).observe(document.body);
+  tellHeight();
+
+  const { outcome, redirect } = document.body.dataset;
+  if (outcome === "complete") {
+    tell({ standinMessage: "complete", redirect: redirect || null });
+  }
+})();

@@ -1,0 +1,216 @@
+"""From the donor's form to an open Checkout Session."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
+
+pytestmark = pytest.mark.django_db
+
+
+def test_without_javascript_the_donor_is_sent_to_stripes_own_page(donor, standin):
+    response = donor.submit()
+    assert response.status_code == 303
+    assert response["Location"].startswith(standin.url)
+    attempt = PaymentAttempt.objects.get()
+    assert attempt.state == AttemptState.OPEN
+    assert attempt.donation.amount_cents == 25_00
+    assert attempt.donation.state == DonationState.STARTED
+
+
+def test_with_our_script_the_donor_gets_what_the_embedded_page_needs(donor, standin, settings):
+    answer = donor.submit(embedded=True).json()
+    assert answer["clientSecret"].startswith("cs_test_")
+    assert answer["publishableKey"] == settings.STRIPE_PUBLISHABLE_KEY
+    assert answer["donation"] == str(Donation.objects.get().public_id)
+
+
+def test_body_and_key_are_stored_before_stripe_is_asked(donor, settings):
+    settings.STRIPE_API_BASE = "http://127.0.0.1:9"  # nobody listens
+    response = donor.submit()
+    assert response.status_code == 503
+    attempt = PaymentAttempt.objects.get()
+    assert attempt.state == AttemptState.CREATED
+    assert attempt.request_body["line_items"][0]["price_data"]["unit_amount"] == 25_00
+    assert "Non hai pagato nulla" in response.content.decode()
+    assert "ada@example.org" in response.content.decode()  # nothing that was written is lost
+
+
+def test_after_a_lost_answer_the_same_request_is_repeated_and_one_session_exists(donor, standin, settings):
+    away, here = "http://127.0.0.1:9", settings.STRIPE_API_BASE
+    settings.STRIPE_API_BASE = away
+    donor.submit()
+    body = PaymentAttempt.objects.get().request_body
+    settings.STRIPE_API_BASE = here
+    assert donor.submit().status_code == 303
+    attempt = PaymentAttempt.objects.get()
+    assert attempt.request_body == body
+    assert attempt.state == AttemptState.OPEN
+
+
+def test_a_double_click_is_one_donation_and_one_session(donor, standin):
+    first, second = donor.submit(), donor.submit()
+    assert first["Location"] == second["Location"]
+    assert Donation.objects.count() == PaymentAttempt.objects.count() == 1
+
+
+def test_changing_the_way_to_pay_ends_the_first_session_before_the_second_is_made(donor, standin):
+    embedded = donor.start(embedded=True)
+    hosted = donor.start()
+    embedded.refresh_from_db()
+    assert (embedded.state, hosted.state) == (AttemptState.EXPIRED, AttemptState.OPEN)
+    assert Donation.objects.count() == 1
+    kinds = [call.path for call in standin.requests if call.method == "POST"]
+    assert [path.endswith("/expire") for path in kinds] == [False, True, False]
+
+
+def test_changing_the_amount_gives_up_the_unpaid_donation_for_a_new_one(donor, standin):
+    first = donor.start()
+    second = donor.start(amount="50")
+    first.refresh_from_db()
+    assert first.state == AttemptState.EXPIRED
+    assert second.donation.amount_cents == 50_00
+    assert Donation.objects.get(pk=first.donation_id).amount_cents == 25_00  # never rewritten
+
+
+def test_a_donation_that_is_paid_is_not_paid_again_by_the_back_button(donor, standin):
+    donation = donor.pay()
+    donor.client.get(f"/it/dona/esito/{donation.public_id}/")
+    response = donor.submit()
+    assert response.status_code == 303
+    assert response["Location"] == f"/it/dona/esito/{donation.public_id}/"
+    assert PaymentAttempt.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence"),
+    [
+        ("0", "L&#x27;importo minimo è"),
+        ("-5", "Scrivi un importo in euro"),
+        ("1e3", "Scrivi un importo in euro"),
+        ("NaN", "Scrivi un importo in euro"),
+        ("25,001", "due cifre dopo la virgola"),
+        ("1,99", "L&#x27;importo minimo è"),
+        ("10.000,01", "L&#x27;importo massimo è"),
+        ("", "Scrivi quanto vuoi donare"),
+    ],
+)
+def test_a_bad_amount_gets_one_sentence_and_the_rest_of_the_form_is_kept(donor, amount, sentence):
+    response = donor.submit(amount=amount, message="Forza quartiere")
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert html.count('class="field__error"') == 1
+    assert sentence in html
+    assert "Forza quartiere" in html
+    assert 'value="Ada Prova"' in html
+    assert not Donation.objects.exists()
+
+
+def test_privacy_must_be_accepted_and_newsletter_is_never_preticked(donor):
+    page = donor.client.get(donor.url).content.decode()
+    newsletter = page[page.index('name="wants_newsletter"') - 40 : page.index('name="wants_newsletter"') + 80]
+    assert "checked" not in newsletter
+    response = donor.submit(privacy="")
+    assert response.status_code == 422
+    assert "informativa privacy" in response.content.decode()
+
+
+def test_text_that_cannot_be_seen_is_taken_out_of_names_and_messages(donor, standin):
+    donor.submit(name="Ada\u202e Prova\u200b", message="ciao\x07 a tutti\ufeff")
+    donation = Donation.objects.get()
+    assert (donation.name, donation.message) == ("Ada Prova", "ciao a tutti")
+
+
+@pytest.mark.parametrize("minutes", [-1, 0])
+def test_a_donation_at_or_behind_the_end_is_refused_though_the_form_was_open_before(donor, campaign, minutes):
+    donor.client.get(donor.url)
+    campaign.ends_at = timezone.now() + timedelta(minutes=minutes)
+    campaign.save()
+    response = donor.submit()
+    assert response.status_code == 409
+    assert "Questa campagna è finita" in response.content.decode()
+    assert not Donation.objects.exists()
+
+
+def test_a_donation_before_the_opening_is_refused(donor, campaign):
+    campaign.opens_at = timezone.now() + timedelta(minutes=1)
+    campaign.save()
+    response = donor.submit()
+    assert response.status_code == 409
+    assert "non è ancora aperta" in response.content.decode()
+
+
+def test_a_donation_to_a_project_that_is_not_live_is_refused(donor, project):
+    donor.client.get(donor.url)
+    project.unpublish()
+    response = donor.submit()
+    assert response.status_code == 409
+    assert "non è pubblicato" in response.content.decode()
+    assert not Donation.objects.exists()
+
+
+def test_a_donation_to_a_group_that_cannot_receive_money_is_refused(donor, project):
+    project.organisation.legal_form = "informal_group"
+    project.organisation.save()
+    assert donor.submit().status_code == 409
+
+
+def test_trying_again_is_refused_once_the_campaign_is_over(donor, campaign, standin):
+    attempt = donor.start()
+    campaign.ends_at = timezone.now()
+    campaign.save()
+    response = donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
+    assert response.status_code == 409
+    assert "finita" in response.content.decode()
+
+
+def test_trying_again_leads_to_the_session_that_is_still_open(donor, standin):
+    attempt = donor.start()
+    standin.decline(attempt.session_id)
+    response = donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
+    assert response.status_code == 303
+    assert attempt.session_id in response["Location"]
+
+
+def test_trying_again_after_the_session_expired_opens_a_new_one(donor, standin):
+    attempt = donor.start()
+    standin.expire(attempt.session_id)
+    response = donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
+    assert response.status_code == 303
+    assert attempt.session_id not in response["Location"]
+    assert [each.state for each in PaymentAttempt.objects.all()] == [AttemptState.EXPIRED, AttemptState.OPEN]
+
+
+def test_amount_currency_and_campaign_come_from_our_own_rows(donor, standin, campaign):
+    donor.submit(unit_amount="1", currency="usd", campaign="999")
+    body = PaymentAttempt.objects.get().request_body
+    price = body["line_items"][0]["price_data"]
+    assert (price["unit_amount"], price["currency"]) == (25_00, "eur")
+    assert body["metadata"]["campaign"] == str(campaign.pk)
+
+
+def test_all_or_nothing_campaigns_offer_no_bank_debit(donor, campaign, standin):
+    campaign.funding_model = "all_or_nothing"
+    campaign.save()
+    donor.submit()
+    assert PaymentAttempt.objects.get().request_body["excluded_payment_method_types"] == ["sepa_debit"]
+
+
+def test_the_return_address_is_ours_whatever_host_the_browser_names(donor, standin, settings):
+    donor.client.post(donor.url, donor.fields(), headers={"Host": "evil.example"})
+    assert PaymentAttempt.objects.get().request_body["success_url"].startswith(settings.SITE_URL)
+
+
+def test_the_fragment_for_our_script_is_the_form_alone(donor):
+    html = donor.client.get(f"{donor.url}?importo=12,50", headers={"X-Donation-Step": "1"}).content.decode()
+    assert "<html" not in html
+    assert 'value="12,50"' in html
+
+
+def test_the_request_is_json_to_the_letter_on_both_databases(donor, standin):
+    donor.submit()
+    body = PaymentAttempt.objects.get().request_body
+    assert json.loads(json.dumps(body)) == body

@@ -1,0 +1,101 @@
+"""The ledger: written once, refused any change, and always the sum that the campaign shows."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from donations.ledger import Movement, post, true_raised_cents
+from donations.models import EntryKind, LedgerEntry
+from donations.services.payments import sync_payment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def entry(donor, standin) -> LedgerEntry:
+    sync_payment(donor.pay().attempts.get())
+    return LedgerEntry.objects.get()
+
+
+def refused(work) -> bool:
+    try:
+        with transaction.atomic():
+            work()
+    except (DatabaseError, ProtectedError):
+        return True
+    return False
+
+
+def test_the_database_refuses_to_change_a_row_by_orm_and_by_sql(entry):
+    def by_sql():
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE donations_ledgerentry SET amount_cents = 1")
+
+    assert refused(lambda: LedgerEntry.objects.update(amount_cents=1))
+    assert refused(lambda: (setattr(entry, "amount_cents", 1), entry.save()))
+    assert refused(by_sql)
+    entry.refresh_from_db()
+    assert entry.amount_cents == 25_00
+
+
+def test_the_database_refuses_to_delete_a_row(entry):
+    def by_sql():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM donations_ledgerentry")
+
+    assert refused(entry.delete)
+    assert refused(by_sql)
+    assert LedgerEntry.objects.count() == 1
+
+
+def test_what_money_hangs_on_cannot_be_deleted(entry):
+    for row in (entry.donation, entry.campaign, entry.donation.attempts.get()):
+        if row != entry.donation.attempts.get():
+            assert refused(row.delete)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cents"),
+    [(EntryKind.PAYMENT, -1), (EntryKind.PAYMENT, 0), (EntryKind.REFUND, 1), (EntryKind.DISPUTE, 1), ("bonus", 5)],
+)
+def test_the_sign_follows_the_kind(entry, kind, cents):
+    row = LedgerEntry(
+        campaign=entry.campaign,
+        donation=entry.donation,
+        kind=kind,
+        amount_cents=cents,
+        source_id="x",
+        occurred_at=timezone.now(),
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()
+
+
+def test_posting_the_same_movement_again_moves_nothing(entry):
+    again = Movement(EntryKind.PAYMENT, 25_00, entry.source_id, timezone.now())
+    with transaction.atomic():
+        assert post(donation=entry.donation, movements=[again]) == 0
+    entry.campaign.refresh_from_db()
+    assert entry.campaign.raised_cents == true_raised_cents(entry.campaign) == 25_00
+
+
+def test_a_donor_whose_money_all_went_back_is_no_donor(entry):
+    refund = Movement(EntryKind.REFUND, -25_00, "re_1", timezone.now())
+    with transaction.atomic():
+        assert post(donation=entry.donation, movements=[refund]) == 1
+    entry.campaign.refresh_from_db()
+    assert entry.campaign.raised_cents == true_raised_cents(entry.campaign) == 0
+    assert (entry.campaign.donors_count, entry.campaign.donations_count) == (0, 0)
+
+
+def test_when_a_transaction_is_undone_the_total_is_too(entry):
+    class Undo(Exception):
+        pass
+
+    more = Movement(EntryKind.REFUND, -5_00, "re_2", timezone.now())
+    with pytest.raises(Undo), transaction.atomic():
+        post(donation=entry.donation, movements=[more])
+        raise Undo
+    entry.campaign.refresh_from_db()
+    assert entry.campaign.raised_cents == true_raised_cents(entry.campaign) == 25_00
