@@ -145,7 +145,7 @@ class CampaignFigures:
                 return _("La raccolta è finita con la soglia raggiunta: il Comune aggiunge %(city)s.")
             case CampaignState.MISSED if self.funding_model == FundingModel.ALL_OR_NOTHING:
                 return _(
-                    "La raccolta è finita sotto la soglia di %(threshold)s: le donazioni sono restituite a chi ha donato."
+                    "La raccolta è finita sotto la soglia di %(threshold)s: ogni donazione torna a chi l'ha fatta."
                 )
             case CampaignState.MISSED:
                 return _(

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from home.models import FooterRole, HomePage
@@ -67,6 +68,12 @@ class Chrome:
         return f"/{self.language}/"
 
     @property
+    def projects_url(self) -> str:
+        """The list of projects: linked by pages of every app, so known here by its model's name alone."""
+        found = (page for page in self._sections() if page.cached_content_type.model == "projectindexpage")
+        return next((self.url_of(page) for page in found), "")
+
+    @property
     def menu(self) -> list[Link]:
         return [self._link(page) for page in self._sections() if page.show_in_menus]
 
@@ -97,8 +104,13 @@ class Chrome:
     def languages(self) -> list[Language]:
         addresses = self._alternates()
         return [
-            Language(code=code, name=str(name), url=addresses.get(code), is_current=code == self.language)
-            for code, name in settings.LANGUAGES
+            Language(
+                code=code,
+                name=get_language_info(code)["name_local"].capitalize(),
+                url=addresses.get(code),
+                is_current=code == self.language,
+            )
+            for code, _name in settings.LANGUAGES
         ]
 
     @property

@@ -5,7 +5,7 @@ together with the page's translations and whether any view restriction applies, 
 everything that its template shows about it.
 """
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
@@ -40,9 +40,8 @@ def _find(chrome: Chrome, path: str) -> BasePage:
     if chrome.home is None:
         raise Http404
     url_path = chrome.home.url_path + path
-    applies = PageViewRestriction.objects.alias(shown_path=OuterRef("path")).filter(
-        shown_path__startswith=F("page__path")
-    )
+    shown_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    applies = PageViewRestriction.objects.alias(shown_path=shown_path).filter(shown_path__startswith=F("page__path"))
     family = (
         Page.objects.live()
         .filter(translation_key__in=Page.objects.filter(url_path=url_path).values("translation_key"))

@@ -34,24 +34,30 @@ def terms_of(call: CallPage, budget_cents: int) -> dict[str, int | str]:
     }
 
 
+def refusal_to_create(project: ProjectPage) -> str:
+    """Why ``project`` cannot have a campaign now, as a sentence; empty where it can."""
+    if project.call is None:
+        return _("Il progetto non appartiene a un bando: sceglilo nella sua pagina.")
+    if not project.organisation.can_receive_money:
+        return _("%(group)s è un gruppo informale: prima deve costituire il nuovo soggetto giuridico.") % {
+            "group": project.organisation.name
+        }
+    if project.approved_budget_cents > project.call.cost_ceiling_cents:
+        return _("Il costo approvato supera il massimo del bando.")
+    if Campaign.objects.filter(project_key=project.translation_key).exists():
+        return _("Il progetto ha già una campagna.")
+    return ""
+
+
 def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
     """The campaign of ``project``, opening at ``opens_at``, with the call's rules as they are now.
 
-    Raises ``CampaignRefused`` where the project has one already, belongs to no call, has a promoter who cannot
-    receive money yet, or costs more than the call allows.
+    Raises ``CampaignRefused`` for the reasons that ``refusal_to_create`` gives.
     """
+    reason = refusal_to_create(project)
+    if reason:
+        raise CampaignRefused(reason)
     call = project.call
-    if call is None:
-        raise CampaignRefused(_("Il progetto non appartiene a un bando: sceglilo nella sua pagina."))
-    if not project.organisation.can_receive_money:
-        raise CampaignRefused(
-            _("%(group)s è un gruppo informale: prima deve costituire il nuovo soggetto giuridico.")
-            % {"group": project.organisation.name}
-        )
-    if project.approved_budget_cents > call.cost_ceiling_cents:
-        raise CampaignRefused(_("Il costo approvato supera il massimo del bando."))
-    if Campaign.objects.filter(project_key=project.translation_key).exists():
-        raise CampaignRefused(_("Il progetto ha già una campagna."))
     return Campaign.objects.create(
         project_key=project.translation_key,
         project_title=project.title,

@@ -42,8 +42,10 @@ def ensure_roles() -> None:
     translating = Q(codename="submit_translation")
     see_money = Q(content_type__app_label="donations", content_type__model__in=_MONEY, codename__startswith="view_")
     set_up_campaigns = Q(codename__in=["add_campaign", "change_campaign", "view_campaign"])
+    review_messages = Q(codename__in=["change_donation"])
     enter_admin = Q(codename="access_admin")
     _grant(EDITORS, snippets | translating)
+    _grant(MANAGERS, snippets | translating | set_up_campaigns | review_messages)
     _grant(ACCOUNTING, enter_admin | see_money)
 
 
@@ -96,6 +98,6 @@ def _first_texts() -> dict:
         "title": _("Crowdfunding civico"),
         "programme_name": _("Crowdfunding civico"),
         "institution_name": _("Il Comune"),
-        "lead": _("Dona ai progetti dei quartieri: quando una raccolta arriva alla soglia, il Comune aggiunge il resto."),
+        "lead": _("Dona ai progetti dei quartieri: quando una raccolta arriva alla soglia, il Comune fa il resto."),
         "steps": [("step", step)] * 3,
     }

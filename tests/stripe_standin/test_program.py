@@ -56,8 +56,13 @@ def test_a_live_key_a_public_address_and_a_busy_port_are_refused_in_one_sentence
             "loopback": start("--port", "0", "--host", "192.0.2.1"),
             "already in use": start("--port", port),
         }
-        for word, program in programs.items():
-            _, complaint = program.communicate(timeout=10)
-            assert program.returncode == 1
-            assert word in complaint
-            assert complaint.count("\n") == 1
+        try:
+            for word, program in programs.items():
+                _, complaint = program.communicate(timeout=10)
+                assert program.returncode == 1
+                assert word in complaint
+                assert complaint.count("\n") == 1
+        finally:
+            for program in programs.values():
+                program.kill()
+                program.communicate()

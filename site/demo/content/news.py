@@ -66,6 +66,11 @@ NOTICE = News(
     tags=("Pon Metro",),
     is_demonstration=False,
     published_on=date(2020, 7, 2),
+    illustration="news/1",
+    illustration_alt=Text(
+        "Abitanti leggono i fogli appesi a una bacheca di quartiere.",
+        "Residents reading the sheets pinned to a neighbourhood notice board.",
+    ),
 )
 
 SEASON = (
@@ -100,8 +105,11 @@ SEASON = (
         tags=("Pon Metro", "Crowdfunding civico"),
         is_demonstration=True,
         days_ago=206,
-        illustration="forno-di-quartiere/3",
-        illustration_alt=Text("Una fila di pagnotte su un'asse di legno.", "A row of loaves on a wooden board."),
+        illustration="news/4",
+        illustration_alt=Text(
+            "Una persona con il megafono chiama a raccolta i vicini in strada.",
+            "Someone with a megaphone calling the neighbours together in the street.",
+        ),
     ),
     News(
         slug="raccontare-un-progetto-in-tre-minuti",
@@ -132,9 +140,10 @@ SEASON = (
         tags=("Crowdfunding civico", "Formazione"),
         is_demonstration=True,
         days_ago=176,
-        illustration="radio-di-via/3",
+        illustration="news/2",
         illustration_alt=Text(
-            "Un microfono acceso al centro di un tavolo.", "A live microphone in the middle of a table."
+            "Una persona racconta un progetto davanti a un pubblico con le mani alzate.",
+            "Someone telling an audience about a project, with hands going up.",
         ),
     ),
     News(
@@ -161,9 +170,10 @@ SEASON = (
         tags=("Pon Metro", "Crowdfunding civico"),
         is_demonstration=True,
         days_ago=143,
-        illustration="bottega-solidale/3",
+        illustration="forno-di-quartiere/1",
         illustration_alt=Text(
-            "Borse della spesa piene, in fila su un bancone.", "Full shopping bags in a row on a counter."
+            "La vetrina di un forno illuminata prima dell'alba, con pagnotte sugli scaffali.",
+            "A bakery window lit before dawn, with loaves on the shelves.",
         ),
     ),
     News(
@@ -196,8 +206,11 @@ SEASON = (
         tags=("Crowdfunding civico", "Quartieri"),
         is_demonstration=True,
         days_ago=78,
-        illustration="coro-di-quartiere/3",
-        illustration_alt=Text("Un quaderno dei canti aperto su un leggio.", "A songbook open on a music stand."),
+        illustration="coro-di-quartiere/1",
+        illustration_alt=Text(
+            "Un gruppo di persone di ogni età canta a bocca aperta sotto un portico.",
+            "People of all ages singing with open mouths under an arcade.",
+        ),
     ),
     News(
         slug="dove-vanno-i-soldi",
@@ -228,8 +241,8 @@ SEASON = (
         days_ago=36,
         illustration="laboratorio-di-falegnameria/2",
         illustration_alt=Text(
-            "Un metro pieghevole e una matita su un'asse di legno.",
-            "A folding rule and a pencil on a wooden board.",
+            "Un falegname e una bambina costruiscono una casetta di legno.",
+            "A joiner and a girl building a small wooden house.",
         ),
     ),
     News(
@@ -263,10 +276,10 @@ SEASON = (
         tags=("Pon Metro", "Quartieri"),
         is_demonstration=True,
         days_ago=14,
-        illustration="cucina-condivisa/3",
+        illustration="news/3",
         illustration_alt=Text(
-            "Una strada di quartiere con un tavolo apparecchiato sul marciapiede.",
-            "A neighbourhood street with a table laid on the pavement.",
+            "Tre persone guardano una grande mappa della città con i luoghi dei progetti.",
+            "Three people looking at a large city map with the places of the projects.",
         ),
     ),
     News(
@@ -295,8 +308,11 @@ SEASON = (
         tags=("Crowdfunding civico", "Quartieri"),
         is_demonstration=True,
         days_ago=3,
-        illustration="casa-delle-api/3",
-        illustration_alt=Text("Un'ape su un fiore di facelia, da vicino.", "A bee on a phacelia flower, close up."),
+        illustration="casa-delle-api/1",
+        illustration_alt=Text(
+            "Arnie colorate in un prato fiorito, con api in volo e un campanile lontano.",
+            "Colourful hives in a flowering meadow, with bees in flight and a distant bell tower.",
+        ),
     ),
 )
 

@@ -103,8 +103,8 @@ KITCHEN = Project(
         ImageBlock(
             "cucina-condivisa/2",
             Text(
-                "Una lunga tavola apparecchiata con piatti tutti diversi.",
-                "A long table laid with plates that are all different.",
+                "Vicini di casa dietro una lunga tavola apparecchiata con piatti tutti diversi.",
+                "Neighbours behind a long table laid with plates that are all different.",
             ),
             Text("Quaranta posti, nessun piatto uguale.", "Forty places, no two plates alike."),
         ),

@@ -55,8 +55,8 @@ GARDEN_STORY = (
     ImageBlock(
         "orto-tra-i-binari/2",
         Text(
-            "Cassoni di legno allineati accanto a un binario, con insalate e pomodori.",
-            "Wooden raised beds in a row beside a railway track, with lettuces and tomatoes.",
+            "Una volontaria annaffia i cassoni di legno allineati accanto a un binario.",
+            "A volunteer watering the wooden raised beds in a row beside a railway track.",
         ),
         Text(
             "I cassoni seguono la linea del vecchio raccordo: i binari restano dove sono.",
@@ -153,8 +153,8 @@ GARDEN_STORY = (
             GalleryImage(
                 "orto-tra-i-binari/1",
                 Text(
-                    "L'orto visto dall'alto, con il binario che lo attraversa.",
-                    "The garden seen from above, with the track running through it.",
+                    "L'orto con il binario che lo attraversa e una bambina in mezzo alle rotaie.",
+                    "The garden with the track running through it and a girl between the rails.",
                 ),
             ),
             GalleryImage(

@@ -25,8 +25,8 @@ CARPENTRY = Project(
         house needs.""",
     ),
     hero_image_alt=Text(
-        "Un banco da falegname con pialla, trucioli e una sedia in costruzione.",
-        "A joiner's bench with a plane, shavings and a half-built chair.",
+        "Due falegnami al banco con la pialla, fra i trucioli e una sedia in costruzione.",
+        "Two joiners at a bench with a plane, among shavings and a half-built chair.",
     ),
     organisation="truciolo",
     neighbourhood="bovisa",
@@ -246,10 +246,10 @@ ROBOTICS = Project(
         ImageBlock(
             "robotica-in-cortile/2",
             Text(
-                "Un tavolo con cacciaviti, cavi colorati e un robot a metà.",
-                "A table with screwdrivers, coloured wires and a half-built robot.",
+                "Due ragazze a un tavolo con cacciaviti, cavi colorati e un robot aperto.",
+                "Two girls at a table with screwdrivers, coloured wires and an open robot.",
             ),
-            Text("La cassetta degli attrezzi da cui tutto è cominciato.", "The toolbox where it all began."),
+            Text("Il tavolo in cortile da cui tutto è cominciato.", "The courtyard table where it all began."),
         ),
         TeamBlock(
             (

@@ -61,8 +61,8 @@ SENSES_STORY = (
     ImageBlock(
         "giardino-dei-sensi/2",
         Text(
-            "Due mani anziane sfiorano un cespuglio di lavanda.",
-            "Two elderly hands brushing a lavender bush.",
+            "Una signora anziana sfiora con le mani un cespuglio di lavanda.",
+            "An elderly lady brushing a lavender bush with her hands.",
         ),
         Text(
             "Le piante da toccare sono ad altezza di chi sta seduto.",
@@ -151,8 +151,8 @@ SENSES_STORY = (
             GalleryImage(
                 "giardino-dei-sensi/1",
                 Text(
-                    "Il sentiero ad anello visto dall'alto, fra macchie di fiori.",
-                    "The loop path seen from above, among patches of flowers.",
+                    "Il sentiero ad anello gira intorno a un'aiuola di fiori gialli.",
+                    "The loop path winding round a bed of yellow flowers.",
                 ),
             ),
             GalleryImage(
@@ -220,8 +220,8 @@ SENSES = Project(
         families beside them.""",
     ),
     hero_image_alt=Text(
-        "Un sentiero ad anello fra aiuole di lavanda e fiori gialli, con una panchina.",
-        "A looping path among beds of lavender and yellow flowers, with a bench.",
+        "Una coppia di anziani su una panchina, davanti a un sentiero ad anello fra lavanda e fiori gialli.",
+        "An elderly couple on a bench by a looping path among lavender and yellow flowers.",
     ),
     organisation="rosmarino",
     neighbourhood="niguarda",

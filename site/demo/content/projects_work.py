@@ -110,8 +110,8 @@ BAKERY = Project(
         ImageBlock(
             "forno-di-quartiere/2",
             Text(
-                "Mani infarinate che formano una pagnotta su un banco di legno.",
-                "Floury hands shaping a loaf on a wooden bench.",
+                "Un panettiere con il cappello bianco impasta su un banco di legno.",
+                "A baker in a white hat kneading dough on a wooden bench.",
             ),
             Text(
                 "La prova del velo: se l'impasto non si rompe, è pronto.",

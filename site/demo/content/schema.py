@@ -58,7 +58,8 @@ class Text:
         object.__setattr__(self, "en", _unwrapped(self.en))
 
 
-# Blocks of a story or of a page's body. Illustration keys are "<project's Italian slug>/<scene 1 to 3>".
+# Blocks of a story or of a page's body. An illustration key is a subject (a project's Italian slug, or "news")
+# with the number of a scene: "casa-delle-api/2".
 
 
 @dataclass(frozen=True, slots=True)

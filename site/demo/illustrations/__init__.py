@@ -8,9 +8,24 @@ from PIL import Image
 from demo.illustrations.canvas import Canvas
 from demo.illustrations.scene import SCENES
 
-for _subject in (
-    "bicycles", "circular", "city", "community", "culture", "garden", "learning", "outdoors", "senses", "tailoring", "theatre", "work",
-):
+SUBJECTS = (
+    "bicycles",
+    "choir",
+    "circular",
+    "city",
+    "community",
+    "culture",
+    "garden",
+    "kitchen",
+    "learning",
+    "news",
+    "outdoors",
+    "senses",
+    "tailoring",
+    "theatre",
+    "work",
+)
+for _subject in SUBJECTS:
     import_module(f"demo.illustrations.scenes_{_subject}")
 
 KEYS = tuple(sorted(SCENES))
@@ -27,8 +42,5 @@ def draw(key: str, width: int = 1600, height: int = 1000) -> Image.Image:
 
 
 def save(key: str, path: Path) -> None:
-    """Write the illustration at 1600 × 1000 pixels; the format follows the suffix (.webp, .png, .jpg)."""
-    if path.suffix == ".png":
-        draw(key).quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
-    else:
-        draw(key).save(path, quality=88)
+    """Write the illustration at 1600 × 1000 pixels; the format follows the suffix (.png, .webp, .jpg)."""
+    draw(key).save(path, quality=90)

@@ -29,10 +29,18 @@ EDUCAZIONE = Theme(p.rgb("A5D5E4"), p.rgb("DCF0F3"), p.rgb("8CC3D7"), p.rgb("6BA
 COMUNITA = Theme(p.rgb("F9DDB2"), p.rgb("FDF1DA"), p.rgb("F2C48F"), p.rgb("E8A669"), p.rgb("DA8C58"), p.rgb("C97B49"))
 SALUTE = Theme(p.rgb("CDBFE4"), p.rgb("EDE6F5"), p.rgb("B8A6D6"), p.rgb("9E8AC3"), p.rgb("8DBB8E"), p.rgb("79A97E"))
 SPORT = Theme(p.rgb("B2E0C9"), p.rgb("E1F4E6"), p.rgb("97CFB4"), p.rgb("74B89A"), p.rgb("E59A6C"), p.rgb("D3855A"))
+MORNING = Theme(p.rgb("CDE7E4"), p.rgb("FBE9BE"), p.rgb("A9D4CC"), p.rgb("8BC0B7"), p.rgb("E6CFA5"), p.rgb("D6BB8A"))
+CIVIC = Theme(p.rgb("0F6A59"), p.rgb("2F8E75"), p.rgb("0B5D4E"), p.rgb("084A3F"), p.rgb("E9C98F"), p.rgb("D8B477"))
 
 
 def outdoors(
-    c: Canvas, theme: Theme, horizon: float = 690, disc: float = 400, paved: bool = True, clouds: bool = True, scale: float = 1
+    c: Canvas,
+    theme: Theme,
+    horizon: float = 690,
+    disc: float = 400,
+    paved: bool = True,
+    clouds: bool = True,
+    scale: float = 1,
 ) -> None:
     """Sky, disc, far houses and ground from `horizon` down."""
     c.rect(0, 0, UNITS_WIDE, UNITS_HIGH, theme.back)
@@ -72,7 +80,9 @@ def view(c: Canvas, x: float, y: float, w: float, h: float, frame: Colour = p.CR
         c.rect(x, y, w, h, p.INDIGO if night else p.SKY_PALE)
         c.circle(x + w * 0.7, y + h * 0.26, w * 0.14, p.YELLOW if not night else p.CREAM)
         with c.at(x + w / 2 - 800 * (h / 640), y, h / 640):
-            buildings.skyline(c, 560, p.NIGHT if night else p.mix(p.PEACH, p.SAND, 0.4), p.YELLOW if night else p.PAPER, 0.9)
+            buildings.skyline(
+                c, 560, p.NIGHT if night else p.mix(p.PEACH, p.SAND, 0.4), p.YELLOW if night else p.PAPER, 0.9
+            )
         c.circle(x + w * 0.12, y + h, w * 0.26, p.GRASS if not night else p.GREEN)
         c.circle(x + w * 0.5, y + h * 1.06, w * 0.28, p.EMERALD if not night else p.FOREST)
         c.circle(x + w * 0.9, y + h, w * 0.22, p.LEAF if not night else p.GREEN)

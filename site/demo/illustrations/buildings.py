@@ -31,7 +31,15 @@ def skyline(c: Canvas, base: float, colour: Colour, window: Colour | None = None
         top = base - h
         if kind == "velasca":
             c.rect(left + 14, top + h * 0.3, width - 28, h * 0.7, colour)
-            c.polygon([(left + 14, top + h * 0.38), (left - 4, top + h * 0.3), (left + width + 4, top + h * 0.3), (left + width - 14, top + h * 0.38)], colour)
+            c.polygon(
+                [
+                    (left + 14, top + h * 0.38),
+                    (left - 4, top + h * 0.3),
+                    (left + width + 4, top + h * 0.3),
+                    (left + width - 14, top + h * 0.38),
+                ],
+                colour,
+            )
             c.rect(left - 4, top, width + 8, h * 0.31, colour, (6, 6, 0, 0))
             c.rect(left + width / 2 - 3, top - 44, 6, 46, colour)
         elif kind == "gable":
@@ -67,7 +75,16 @@ def window(c: Canvas, x: float, y: float, w: float, h: float, shutter: Colour = 
 
 
 def palazzo(
-    c: Canvas, x: float, base: float, w: float, floors: int, wall: Colour, shutter: Colour = p.EMERALD, columns: int = 3, storey: float = 130, lit: bool = False
+    c: Canvas,
+    x: float,
+    base: float,
+    w: float,
+    floors: int,
+    wall: Colour,
+    shutter: Colour = p.EMERALD,
+    columns: int = 3,
+    storey: float = 130,
+    lit: bool = False,
 ) -> None:
     """An ochre apartment house with cornice, shutters and roof; (x, base) is its bottom left."""
     h = floors * storey + 30
@@ -88,7 +105,10 @@ def palazzo(
                 flowerbox(c, cx, level - storey * 0.27, ww * 1.2)
     c.rect(x - 12, top - 16, w + 24, 20, p.tint(wall, 0.4), 4)
     c.polygon([(x - 18, top - 16), (x + w + 18, top - 16), (x + w - 16, top - 62), (x + 16, top - 62)], p.TERRACOTTA)
-    c.polygon([(x + w * 0.7, top - 16), (x + w + 18, top - 16), (x + w - 16, top - 62), (x + w * 0.72, top - 62)], p.BRICK)
+    c.polygon(
+        [(x + w * 0.7, top - 16), (x + w + 18, top - 16), (x + w - 16, top - 62), (x + w * 0.72, top - 62)],
+        p.BRICK,
+    )
     c.rect(x + w * 0.22, top - 104, 34, 60, p.shade(wall, 0.2))
     c.rect(x + w * 0.22 - 5, top - 110, 44, 12, p.BRICK, 3)
 
@@ -100,7 +120,17 @@ def flowerbox(c: Canvas, x: float, y: float, w: float) -> None:
     c.rect(x - w * 0.55, y - w * 0.08, w * 1.1, w * 0.22, p.TERRACOTTA, 3)
 
 
-def ringhiera(c: Canvas, x: float, base: float, w: float, floors: int, wall: Colour, storey: float = 150, lit: bool = False, rail: Colour = p.INK) -> None:
+def ringhiera(
+    c: Canvas,
+    x: float,
+    base: float,
+    w: float,
+    floors: int,
+    wall: Colour,
+    storey: float = 150,
+    lit: bool = False,
+    rail: Colour = p.INK,
+) -> None:
     """A house around a courtyard with a railed gallery on each floor (casa di ringhiera)."""
     top = base - floors * storey
     c.rect(x, top, w, floors * storey, wall)
@@ -142,7 +172,13 @@ def laundry(c: Canvas, x0: float, y: float, x1: float, sag: float = 22) -> None:
     """Washing on a line between two points at the same height."""
     width = x1 - x0
     c.curve([(x0, y), (x0 + width / 2, y + sag), (x1, y)], 3, p.SLATE)
-    wares = ((0.16, 46, 58, p.PAPER), (0.34, 34, 44, p.CORAL), (0.5, 56, 66, p.SKY), (0.68, 32, 46, p.OCHRE), (0.84, 44, 56, p.LILAC))
+    wares = (
+        (0.16, 46, 58, p.PAPER),
+        (0.34, 34, 44, p.CORAL),
+        (0.5, 56, 66, p.SKY),
+        (0.68, 32, 46, p.OCHRE),
+        (0.84, 44, 56, p.LILAC),
+    )
     for share, w, h, colour in wares:
         dip = y + sag * (1 - (2 * share - 1) ** 2)
         cx = x0 + width * share
@@ -150,7 +186,9 @@ def laundry(c: Canvas, x0: float, y: float, x1: float, sag: float = 22) -> None:
         c.rect(cx + w * 0.2, dip - 2, w * 0.3, h, p.shade(colour, 0.1), (0, 0, 6, 0))
 
 
-def tower_block(c: Canvas, x: float, base: float, w: float, floors: int, wall: Colour, accent: Colour, storey: float = 84) -> None:
+def tower_block(
+    c: Canvas, x: float, base: float, w: float, floors: int, wall: Colour, accent: Colour, storey: float = 84
+) -> None:
     """A block of council flats with loggias and coloured parapets."""
     h = floors * storey
     top = base - h
@@ -171,7 +209,14 @@ def tower_block(c: Canvas, x: float, base: float, w: float, floors: int, wall: C
                     c.circle(left + bw * 0.7, level - storey * 0.47, 9, p.LEAF)
                     c.circle(left + bw * 0.5, level - storey * 0.45, 8, p.GRASS)
             else:
-                c.rect(left + bw * 0.16, level - storey * 0.8, bw * 0.68, storey * 0.5, p.mix(p.SKY, p.BLUE, 0.3), 3)
+                c.rect(
+                    left + bw * 0.16,
+                    level - storey * 0.8,
+                    bw * 0.68,
+                    storey * 0.5,
+                    p.mix(p.SKY, p.BLUE, 0.3),
+                    3,
+                )
                 if (floor * 2 + bay) % 3 == 0:
                     c.rect(left + bw * 0.16, level - storey * 0.8, bw * 0.68, storey * 0.26, p.SAND, 3)
     c.rect(x + w * 0.3, top - 44, w * 0.22, 30, p.shade(wall, 0.2))

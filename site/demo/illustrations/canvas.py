@@ -27,12 +27,7 @@ def spline(points: Sequence[Point], closed: bool = True, steps: int = 7) -> list
             out.append(
                 tuple(  # type: ignore[arg-type]
                     0.5
-                    * (
-                        2 * b
-                        + (c - a) * t
-                        + (2 * a - 5 * b + 4 * c - d) * t * t
-                        + (3 * b - a - 3 * c + d) * t * t * t
-                    )
+                    * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
                     for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
                 )
             )
@@ -87,9 +82,7 @@ class Canvas:
         return self.image.reduce(SUPERSAMPLE)
 
     @contextmanager
-    def at(
-        self, x: float, y: float, scale: float = 1, rotate: float = 0, flip: bool = False
-    ) -> Iterator[None]:
+    def at(self, x: float, y: float, scale: float = 1, rotate: float = 0, flip: bool = False) -> Iterator[None]:
         """Draw what follows around (x, y), scaled, turned, and mirrored left to right if `flip`."""
         saved = a, b, c, d, e, f = self._matrix
         cos, sin = math.cos(math.radians(rotate)) * scale, math.sin(math.radians(rotate)) * scale
@@ -182,12 +175,7 @@ class Canvas:
         """A circle's outline, `thickness` wide, inside and outside open."""
         self.stroke(arc_points(x, y, radius, radius, steps=40), thickness, fill)
 
-    def pie(self, x: float, y: float, radius: float, start: float, end: float, fill: Colour) -> None:
-        self.polygon([(x, y), *arc_points(x, y, radius, radius, start, end)], fill)
-
-    def stroke(
-        self, points: Sequence[Point], width: float, fill: Colour, end_width: float | None = None
-    ) -> None:
+    def stroke(self, points: Sequence[Point], width: float, fill: Colour, end_width: float | None = None) -> None:
         """A line with round ends and joints, from `width` to `end_width` thick."""
         last = len(points) - 1
         end_width = width if end_width is None else end_width
@@ -209,13 +197,9 @@ class Canvas:
         for (x, y), radius in zip(points, radii, strict=True):
             self.circle(x, y, radius, fill)
 
-    def curve(
-        self, points: Sequence[Point], width: float, fill: Colour, end_width: float | None = None
-    ) -> None:
+    def curve(self, points: Sequence[Point], width: float, fill: Colour, end_width: float | None = None) -> None:
         """A smooth open line through the points."""
         self.stroke(spline(points, closed=False), width, fill, end_width)
 
-    def arc(
-        self, x: float, y: float, radius: float, start: float, end: float, width: float, fill: Colour
-    ) -> None:
+    def arc(self, x: float, y: float, radius: float, start: float, end: float, width: float, fill: Colour) -> None:
         self.stroke(arc_points(x, y, radius, radius, start, end), width, fill)

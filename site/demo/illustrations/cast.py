@@ -21,13 +21,5 @@ BOY_CURLY = Look(p.SKIN_BROWN, p.HAIR_BLACK, "curly", p.BLUE, p.SAND, p.CORAL, "
 BOY_SHORT = Look(p.SKIN_PALE, p.HAIR_CHESTNUT, "short", p.EMERALD, p.NIGHT, p.PAPER, sleeves="short", child=True)
 
 WAVING = Pose(hands=((-14, -44), (22, -92)), turn=0.1)
-CHEERING = Pose(hands=((-24, -104), (24, -104)), feet=((-8, 0), (8, 0)))
 HOLDING = Pose(hands=((20, -54), (25, -53)), turn=0.5)
-CARRYING = Pose(hands=((-11, -54), (11, -54)))
-WORKING = Pose(hands=((22, -50), (27, -48)), turn=0.7, lean=12, hips=(-3, -46), feet=((-9, 0), (5, 0)))
 POINTING = Pose(hands=((-13, -46), (30, -80)), turn=0.5)
-WALKING = Pose(hands=((-12, -46), (14, -48)), feet=((-12, 0), (12, 0)), turn=0.7, hips=(0, -45))
-SITTING = Pose(hands=((18, -46), (21, -44)), feet=((16, 0), (21, 0)), hips=(0, -26), turn=0.7, knees=(1, 1))
-KNEELING = Pose(
-    hands=((22, -30), (26, -28)), feet=((-17, 0), (12, 0)), hips=(-4, -24), turn=0.7, lean=14, knees=(1, 1)
-)

@@ -28,7 +28,13 @@ def raised_bed(c: Canvas, x: float, y: float, w: float, h: float, plants: str, w
         px = x + (i + 0.5) * w / count
         kind = plants if plants != "mixed" else ("tomato", "flowers", "lettuce")[i % 3]
         if kind == "lettuce":
-            nature.leafy(c, px, top + 4, 40, (p.LEAF, p.GRASS, p.VIOLET)[i % 3] if plants == "mixed" else (p.LEAF, p.GRASS)[i % 2])
+            nature.leafy(
+                c,
+                px,
+                top + 4,
+                40,
+                (p.LEAF, p.GRASS, p.VIOLET)[i % 3] if plants == "mixed" else (p.LEAF, p.GRASS)[i % 2],
+            )
         elif kind == "tomato":
             nature.tomato_plant(c, px, top + 2, 150 + (i % 2) * 18)
         elif kind == "lavender":
@@ -66,8 +72,21 @@ def greenhouse(c: Canvas, x: float, y: float, w: float, h: float) -> None:
             nature.tomato_plant(c, left + w * (0.1 + i * 0.135), y - 50, h * (0.38 if i % 2 else 0.48))
         c.rect(left, y - 56, w, 60, p.WOOD)
         c.rect(left, y - 56, w, 10, p.WOOD_LIGHT)
-        c.polygon([(left + w * 0.1, y), (left + w * 0.42, eaves - 60), (left + w * 0.5, eaves - 60), (left + w * 0.2, y)], p.PAPER, 0.3)
-        c.polygon([(left + w * 0.62, y), (left + w * 0.92, eaves), (left + w, eaves), (left + w * 0.74, y)], p.PAPER, 0.24)
+        c.polygon(
+            [
+                (left + w * 0.1, y),
+                (left + w * 0.42, eaves - 60),
+                (left + w * 0.5, eaves - 60),
+                (left + w * 0.2, y),
+            ],
+            p.PAPER,
+            0.3,
+        )
+        c.polygon(
+            [(left + w * 0.62, y), (left + w * 0.92, eaves), (left + w, eaves), (left + w * 0.74, y)],
+            p.PAPER,
+            0.24,
+        )
     for share in (0.25, 0.75):
         c.rect(left + w * share - 4, ridge + (eaves - ridge) * 0.5, 8, y - ridge - (eaves - ridge) * 0.5, p.GREEN)
     c.rect(left, eaves - 5, w, 10, p.GREEN)

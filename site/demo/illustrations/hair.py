@@ -13,7 +13,12 @@ def behind(c: Canvas, style: str, r: float, turn: float, colour: Colour) -> None
     elif style == "bob":
         c.rect(-r * 1.16 + back, -r * 0.9, r * 2.32, r * 1.95, colour, (r, r, r * 0.5, r * 0.5))
     elif style == "curly":
-        for x, y, size in ((-0.75, -0.25, 0.62), (0.75, -0.25, 0.62), (-0.45, -0.85, 0.6), (0.45, -0.85, 0.6)):
+        for x, y, size in (
+            (-0.75, -0.25, 0.62),
+            (0.75, -0.25, 0.62),
+            (-0.45, -0.85, 0.6),
+            (0.45, -0.85, 0.6),
+        ):
             c.circle(x * r + back, y * r, size * r, colour)
         c.circle(-0.85 * r + back, 0.35 * r, r * 0.42, colour)
         c.circle(0.85 * r + back, 0.35 * r, r * 0.42, colour)
@@ -23,7 +28,12 @@ def behind(c: Canvas, style: str, r: float, turn: float, colour: Colour) -> None
         c.circle(back * 1.4, -r * 1.18, r * 0.46, colour)
     elif style == "ponytail":
         side = -1 if turn >= 0 else 1
-        c.curve([(side * r * 0.7, -r * 0.5), (side * r * 1.55, -r * 0.1), (side * r * 1.5, r * 1.1)], r * 0.7, colour, r * 0.2)
+        c.curve(
+            [(side * r * 0.7, -r * 0.5), (side * r * 1.55, -r * 0.1), (side * r * 1.5, r * 1.1)],
+            r * 0.7,
+            colour,
+            r * 0.2,
+        )
     elif style == "braids":
         for side in (-1, 1):
             for i in range(4):
@@ -32,7 +42,13 @@ def behind(c: Canvas, style: str, r: float, turn: float, colour: Colour) -> None
     elif style == "scarf":
         c.polygon(arc_points(back * 0.3, 0, r * 1.14, r * 1.18), colour)
         c.blob(
-            [(-r * 0.9, r * 0.4), (r * 0.9, r * 0.4), (r * 1.35, r * 1.75), (0, r * 2.15), (-r * 1.35, r * 1.75)],
+            [
+                (-r * 0.9, r * 0.4),
+                (r * 0.9, r * 0.4),
+                (r * 1.35, r * 1.75),
+                (0, r * 2.15),
+                (-r * 1.35, r * 1.75),
+            ],
             colour,
         )
 
@@ -110,7 +126,14 @@ def _scarf_front(c: Canvas, r: float, turn: float, colour: Colour) -> None:
     inner = arc_points(t, r * 0.06, r * 0.72, r * 0.8, 0, 360, 40)
     c.polygon([*outer, *reversed(inner)], colour)
     c.blob(
-        [(-r * 0.72, r * 0.62), (t, r * 0.84), (r * 0.72, r * 0.62), (r * 0.95, r * 1.25), (0, r * 1.6), (-r * 0.95, r * 1.25)],
+        [
+            (-r * 0.72, r * 0.62),
+            (t, r * 0.84),
+            (r * 0.72, r * 0.62),
+            (r * 0.95, r * 1.25),
+            (0, r * 1.6),
+            (-r * 0.95, r * 1.25),
+        ],
         colour,
     )
     c.curve([(-r * 0.6, r * 0.95), (0, r * 1.2), (r * 0.7, r * 0.9)], r * 0.07, p.shade(colour, 0.22))

@@ -12,7 +12,14 @@ CRUMB = p.rgb("EBC084")
 def loaf(c: Canvas, x: float, y: float, w: float, crust: Colour = CRUST) -> None:
     """A round loaf with three cuts; (x, y) is the middle of its underside."""
     h = w * 0.56
-    shape = [(x - w * 0.46, y), (x - w / 2, y - h * 0.4), (x - w * 0.26, y - h * 0.92), (x + w * 0.26, y - h * 0.92), (x + w / 2, y - h * 0.4), (x + w * 0.46, y)]
+    shape = [
+        (x - w * 0.46, y),
+        (x - w / 2, y - h * 0.4),
+        (x - w * 0.26, y - h * 0.92),
+        (x + w * 0.26, y - h * 0.92),
+        (x + w / 2, y - h * 0.4),
+        (x + w * 0.46, y),
+    ]
     c.blob(shape, crust)
     c.ellipse(x - w * 0.06, y - h * 0.56, w * 0.36, h * 0.28, p.tint(crust, 0.2))
     for dx in (-0.22, 0.0, 0.22):
@@ -32,7 +39,14 @@ def basket(c: Canvas, x: float, y: float, w: float, h: float, colour: Colour = p
     for row in range(3):
         for i in range(7):
             if (i + row) % 2:
-                c.rect(x - w * 0.42 + i * w * 0.12, y - h * 0.86 + row * h * 0.28, w * 0.11, h * 0.2, p.shade(colour, 0.16), 4)
+                c.rect(
+                    x - w * 0.42 + i * w * 0.12,
+                    y - h * 0.86 + row * h * 0.28,
+                    w * 0.11,
+                    h * 0.2,
+                    p.shade(colour, 0.16),
+                    4,
+                )
     c.rect(x - w * 0.54, y - h - 6, w * 1.08, h * 0.2, p.tint(colour, 0.2), h * 0.1)
 
 
@@ -49,28 +63,64 @@ def oven(c: Canvas, x: float, y: float, w: float, h: float) -> None:
         c.polygon([(x + w * 0.36, y - h), (x + w, y - h), (x + w, y), (x + w * 0.36, y)], p.NIGHT_DARK, 0.14)
     mouth = w * 0.3
     top = y - h * 0.36
-    arch = [*arc_points(x, top, mouth, mouth, 180, 360, 24), (x + mouth, top + mouth * 0.5), (x - mouth, top + mouth * 0.5)]
-    rim = [*arc_points(x, top, mouth + 22, mouth + 22, 180, 360, 24), (x + mouth + 22, top + mouth * 0.5), (x - mouth - 22, top + mouth * 0.5)]
+    arch = [
+        *arc_points(x, top, mouth, mouth, 180, 360, 24),
+        (x + mouth, top + mouth * 0.5),
+        (x - mouth, top + mouth * 0.5),
+    ]
+    rim = [
+        *arc_points(x, top, mouth + 22, mouth + 22, 180, 360, 24),
+        (x + mouth + 22, top + mouth * 0.5),
+        (x - mouth - 22, top + mouth * 0.5),
+    ]
     c.polygon(rim, p.SAND)
     c.polygon(arch, p.rgb("4A1F1C"))
     with c.clip(arch):
         c.circle(x, top + mouth * 0.5, mouth * 0.86, p.BRICK)
-        for dx, size, tone in ((-0.4, 0.8, p.CORAL), (0.36, 0.9, p.CORAL), (0, 1.25, p.OCHRE), (-0.18, 0.7, p.YELLOW), (0.2, 0.6, p.YELLOW)):
+        for dx, size, tone in (
+            (-0.4, 0.8, p.CORAL),
+            (0.36, 0.9, p.CORAL),
+            (0, 1.25, p.OCHRE),
+            (-0.18, 0.7, p.YELLOW),
+            (0.2, 0.6, p.YELLOW),
+        ):
             flame(c, x + dx * mouth, top + mouth * 0.5, mouth * size, tone)
     c.rect(x - mouth - 40, top + mouth * 0.5, mouth * 2 + 80, 20, p.SAND, 6)
 
 
 def flame(c: Canvas, x: float, y: float, h: float, colour: Colour) -> None:
-    c.blob([(x, y), (x - h * 0.26, y - h * 0.22), (x - h * 0.14, y - h * 0.55), (x + h * 0.04, y - h), (x + h * 0.2, y - h * 0.5), (x + h * 0.25, y - h * 0.2)], colour)
+    c.blob(
+        [
+            (x, y),
+            (x - h * 0.26, y - h * 0.22),
+            (x - h * 0.14, y - h * 0.55),
+            (x + h * 0.04, y - h),
+            (x + h * 0.2, y - h * 0.5),
+            (x + h * 0.25, y - h * 0.2),
+        ],
+        colour,
+    )
 
 
 def steam(c: Canvas, x: float, y: float, h: float, colour: Colour = p.PAPER) -> None:
     for i, dx in enumerate((-0.3, 0, 0.3)):
         left, top = x + dx * h, y - h * (1 if i == 1 else 0.8)
-        c.curve([(left, y), (left + h * 0.09, y + (top - y) * 0.3), (left - h * 0.07, y + (top - y) * 0.65), (left + h * 0.04, top)], h * 0.085, colour, h * 0.03)
+        c.curve(
+            [
+                (left, y),
+                (left + h * 0.09, y + (top - y) * 0.3),
+                (left - h * 0.07, y + (top - y) * 0.65),
+                (left + h * 0.04, top),
+            ],
+            h * 0.085,
+            colour,
+            h * 0.03,
+        )
 
 
-def pot(c: Canvas, x: float, y: float, w: float, h: float, colour: Colour = p.STEEL, filling: Colour | None = None) -> None:
+def pot(
+    c: Canvas, x: float, y: float, w: float, h: float, colour: Colour = p.STEEL, filling: Colour | None = None
+) -> None:
     """A big cooking pot; (x, y) is the middle of its underside."""
     for side in (-1, 1):
         c.ring(x + side * w * 0.52, y - h * 0.72, w * 0.08, w * 0.04, p.shade(colour, 0.35))
@@ -98,7 +148,10 @@ def plate(c: Canvas, x: float, y: float, w: float, food: Colour = p.CORAL) -> No
 
 def glass(c: Canvas, x: float, y: float, h: float, drink: Colour = p.SKY) -> None:
     c.polygon([(x - h * 0.24, y - h), (x + h * 0.24, y - h), (x + h * 0.18, y), (x - h * 0.18, y)], p.SKY_PALE)
-    c.polygon([(x - h * 0.22, y - h * 0.65), (x + h * 0.22, y - h * 0.65), (x + h * 0.18, y), (x - h * 0.18, y)], drink)
+    c.polygon(
+        [(x - h * 0.22, y - h * 0.65), (x + h * 0.22, y - h * 0.65), (x + h * 0.18, y), (x - h * 0.18, y)],
+        drink,
+    )
 
 
 def jar(c: Canvas, x: float, y: float, h: float, content: Colour, lid: Colour = p.PAPER) -> None:

@@ -28,17 +28,39 @@ def headphones(c: Canvas, x: float, y: float, size: float, colour: Colour = p.CO
     """Headphones around a head of that radius and centre."""
     c.arc(x, y - size * 0.1, size * 1.12, 185, 355, size * 0.2, p.INK)
     for side in (-1, 1):
-        c.rect(x + side * size * 1.08 - size * 0.25, y - size * 0.35, size * 0.5, size * 0.85, colour, size * 0.22)
+        c.rect(
+            x + side * size * 1.08 - size * 0.25,
+            y - size * 0.35,
+            size * 0.5,
+            size * 0.85,
+            colour,
+            size * 0.22,
+        )
 
 
 def turntable(c: Canvas, x: float, y: float, w: float, colour: Colour = p.WOOD) -> None:
     """A record player seen from a little above; (x, y) is the middle of its front edge."""
-    c.polygon([(x - w * 0.44, y - w * 0.34), (x + w * 0.44, y - w * 0.34), (x + w / 2, y), (x - w / 2, y)], p.tint(colour, 0.25))
+    c.polygon(
+        [(x - w * 0.44, y - w * 0.34), (x + w * 0.44, y - w * 0.34), (x + w / 2, y), (x - w / 2, y)],
+        p.tint(colour, 0.25),
+    )
     c.rect(x - w / 2, y - 4, w, w * 0.13, colour, (0, 0, 8, 8))
     cx, cy = x - w * 0.1, y - w * 0.17
-    for share, tone in ((1, p.INK), (0.8, p.SLATE), (0.77, p.INK), (0.58, p.SLATE), (0.55, p.INK), (0.3, p.CORAL), (0.05, p.PAPER)):
+    for share, tone in (
+        (1, p.INK),
+        (0.8, p.SLATE),
+        (0.77, p.INK),
+        (0.58, p.SLATE),
+        (0.55, p.INK),
+        (0.3, p.CORAL),
+        (0.05, p.PAPER),
+    ):
         c.ellipse(cx, cy, w * 0.29 * share, w * 0.145 * share, tone)
-    c.stroke([(x + w * 0.34, y - w * 0.27), (x + w * 0.31, y - w * 0.12), (x + w * 0.12, y - w * 0.12)], w * 0.02, p.SILVER)
+    c.stroke(
+        [(x + w * 0.34, y - w * 0.27), (x + w * 0.31, y - w * 0.12), (x + w * 0.12, y - w * 0.12)],
+        w * 0.02,
+        p.SILVER,
+    )
     c.ellipse(x + w * 0.34, y - w * 0.27, w * 0.05, w * 0.03, p.STEEL)
 
 
@@ -91,15 +113,17 @@ def curtain(c: Canvas, x: float, y: float, w: float, h: float, colour: Colour = 
         c.polygon(outline, colour)
         with c.clip(outline):
             for i in range(5):
-                c.polygon([(w * (0.12 + i * 0.22), 0), (w * (0.22 + i * 0.22), 0), (w * (0.1 + i * 0.1), h * 0.62), (w * (0.13 + i * 0.11), h), (w * (0.06 + i * 0.1), h)], p.shade(colour, 0.22))
+                c.polygon(
+                    [
+                        (w * (0.12 + i * 0.22), 0),
+                        (w * (0.22 + i * 0.22), 0),
+                        (w * (0.1 + i * 0.1), h * 0.62),
+                        (w * (0.13 + i * 0.11), h),
+                        (w * (0.06 + i * 0.1), h),
+                    ],
+                    p.shade(colour, 0.22),
+                )
         c.rect(-4, h * 0.58, w * 0.48, h * 0.05, p.YELLOW, 6)
-
-
-def stage_light(c: Canvas, x: float, y: float, size: float, lean: float) -> None:
-    with c.at(x, y, size / 100, rotate=lean):
-        c.rect(-6, -30, 12, 34, p.INK)
-        c.polygon([(-22, 0), (22, 0), (34, 58), (-34, 58)], p.INK)
-        c.ellipse(0, 58, 34, 9, p.YELLOW)
 
 
 def notes(c: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
@@ -107,10 +131,23 @@ def notes(c: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
     for dx in (-0.4, 0.4):
         c.ellipse(x + dx * size, y, size * 0.2, size * 0.15, colour, rotate=-20)
         c.rect(x + dx * size + size * 0.12, y - size * 0.9, size * 0.08, size * 0.9, colour)
-    c.polygon([(x - size * 0.28, y - size * 0.96), (x + size * 0.6, y - size * 1.06), (x + size * 0.6, y - size * 0.82), (x - size * 0.28, y - size * 0.72)], colour)
+    c.polygon(
+        [
+            (x - size * 0.28, y - size * 0.96),
+            (x + size * 0.6, y - size * 1.06),
+            (x + size * 0.6, y - size * 0.82),
+            (x - size * 0.28, y - size * 0.72),
+        ],
+        colour,
+    )
 
 
 def note(c: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
     c.ellipse(x, y, size * 0.22, size * 0.17, colour, rotate=-20)
     c.rect(x + size * 0.13, y - size, size * 0.08, size, colour)
-    c.curve([(x + size * 0.17, y - size), (x + size * 0.42, y - size * 0.74), (x + size * 0.36, y - size * 0.5)], size * 0.12, colour, size * 0.04)
+    c.curve(
+        [(x + size * 0.17, y - size), (x + size * 0.42, y - size * 0.74), (x + size * 0.36, y - size * 0.5)],
+        size * 0.12,
+        colour,
+        size * 0.04,
+    )

@@ -16,7 +16,11 @@ def birds(c: Canvas, x: float, y: float, colour: Colour) -> None:
     for dx, dy, size in ((0, 0, 16), (58, -26, 12), (96, 8, 10)):
         for side in (-1, 1):
             c.curve(
-                [(x + dx, y + dy), (x + dx + side * size * 0.6, y + dy - size * 0.5), (x + dx + side * size * 1.3, y + dy)],
+                [
+                    (x + dx, y + dy),
+                    (x + dx + side * size * 0.6, y + dy - size * 0.5),
+                    (x + dx + side * size * 1.3, y + dy),
+                ],
                 4,
                 colour,
                 2,
@@ -31,7 +35,13 @@ def plane_tree(c: Canvas, x: float, y: float, height: float, leaf: Colour = p.GR
         c.polygon(trunk, bark)
         with c.clip(trunk):
             c.rect(0.8, -50, 6, 52, p.shade(bark, 0.2))
-            for px, py, size in ((-2, -8, 1.6), (1.4, -16, 1.5), (-1.2, -25, 1.3), (2, -33, 1.2), (0.6, -4, 1.1)):
+            for px, py, size in (
+                (-2, -8, 1.6),
+                (1.4, -16, 1.5),
+                (-1.2, -25, 1.3),
+                (2, -33, 1.2),
+                (0.6, -4, 1.1),
+            ):
                 c.ellipse(px, py, size, size * 1.3, p.mix(bark, p.WOOD, 0.45))
         c.stroke([(0, -36), (-11, -54)], 2.4, p.shade(bark, 0.08), 1.4)
         c.stroke([(0.4, -32), (12, -50)], 2.4, p.shade(bark, 0.2), 1.4)
@@ -102,7 +112,14 @@ def lavender(c: Canvas, x: float, y: float, height: float, colour: Colour = p.VI
         for k in range(4):
             share = 0.58 + k * 0.12
             tone = colour if (i + k) % 3 else p.LILAC
-            c.ellipse(x + lean * (0.72 + share * 0.45), y - top * share, height * 0.05, height * 0.085, tone, rotate=i * 6)
+            c.ellipse(
+                x + lean * (0.72 + share * 0.45),
+                y - top * share,
+                height * 0.05,
+                height * 0.085,
+                tone,
+                rotate=i * 6,
+            )
     c.ellipse(x, y - height * 0.08, height * 0.3, height * 0.14, p.GRASS)
 
 
@@ -111,22 +128,48 @@ def leafy(c: Canvas, x: float, y: float, size: float, leaf: Colour = p.GRASS) ->
     for angle, length in ((-68, 0.9), (68, 0.9), (-36, 1.05), (36, 1.05), (0, 1.15)):
         with c.at(x, y, size / 10, rotate=angle):
             tone = p.shade(leaf, 0.14) if abs(angle) > 60 else leaf if angle else p.tint(leaf, 0.22)
-            c.blob([(0, 0), (3.2, -4 * length), (2.2, -9 * length), (0, -10.5 * length), (-2.2, -9 * length), (-3.2, -4 * length)], tone)
+            c.blob(
+                [
+                    (0, 0),
+                    (3.2, -4 * length),
+                    (2.2, -9 * length),
+                    (0, -10.5 * length),
+                    (-2.2, -9 * length),
+                    (-3.2, -4 * length),
+                ],
+                tone,
+            )
             c.stroke([(0, -1), (0, -8 * length)], 0.5, p.tint(leaf, 0.45))
 
 
 def tomato_plant(c: Canvas, x: float, y: float, height: float, fruit: Colour = p.CORAL) -> None:
     """A staked plant with ripe fruit."""
     c.stroke([(x, y), (x, y - height * 1.06)], height * 0.028, p.WOOD_LIGHT)
-    c.curve([(x, y), (x + height * 0.05, y - height * 0.4), (x - height * 0.03, y - height * 0.95)], height * 0.035, p.EMERALD)
+    c.curve(
+        [(x, y), (x + height * 0.05, y - height * 0.4), (x - height * 0.03, y - height * 0.95)],
+        height * 0.035,
+        p.EMERALD,
+    )
     for i, share in enumerate((0.22, 0.4, 0.58, 0.76, 0.92)):
         side = -1 if i % 2 else 1
         for way in (side, -side):
             reach = height * (0.2 - share * 0.08) * (1 if way == side else 0.7)
-            c.ellipse(x + way * reach, y - height * share, reach * 0.95, height * 0.055, p.GRASS if way > 0 else p.EMERALD, rotate=-way * 24)
+            c.ellipse(
+                x + way * reach,
+                y - height * share,
+                reach * 0.95,
+                height * 0.055,
+                p.GRASS if way > 0 else p.EMERALD,
+                rotate=-way * 24,
+            )
         if share < 0.9:
             c.circle(x - side * height * 0.1, y - height * (share - 0.07), height * 0.055, fruit)
-            c.circle(x - side * height * 0.11, y - height * (share - 0.055) - height * 0.03, height * 0.017, p.PEACH)
+            c.circle(
+                x - side * height * 0.11,
+                y - height * (share - 0.055) - height * 0.03,
+                height * 0.017,
+                p.PEACH,
+            )
 
 
 def pot(c: Canvas, x: float, y: float, size: float, kind: str = "leafy", colour: Colour = p.TERRACOTTA) -> None:
@@ -140,9 +183,15 @@ def pot(c: Canvas, x: float, y: float, size: float, kind: str = "leafy", colour:
     else:
         for angle in (-34, 34, -16, 16, 0):
             with c.at(x, y - size * 0.9, rotate=angle):
-                c.blob([(0, 0), (size * 0.2, -size * 0.8), (0, -size * 1.7), (-size * 0.2, -size * 0.8)], p.EMERALD if angle % 4 else p.GRASS)
+                c.blob(
+                    [(0, 0), (size * 0.2, -size * 0.8), (0, -size * 1.7), (-size * 0.2, -size * 0.8)],
+                    p.EMERALD if angle % 4 else p.GRASS,
+                )
     c.polygon([(x - w, y - size), (x + w, y - size), (x + w * 0.72, y), (x - w * 0.72, y)], colour)
-    c.polygon([(x + w * 0.25, y - size), (x + w, y - size), (x + w * 0.72, y), (x + w * 0.2, y)], p.shade(colour, 0.15))
+    c.polygon(
+        [(x + w * 0.25, y - size), (x + w, y - size), (x + w * 0.72, y), (x + w * 0.2, y)],
+        p.shade(colour, 0.15),
+    )
     c.rect(x - w * 1.12, y - size * 1.06, w * 2.24, size * 0.26, p.tint(colour, 0.15), size * 0.06)
 
 

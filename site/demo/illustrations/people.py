@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from demo.illustrations import hair
 from demo.illustrations import palette as p
 from demo.illustrations.canvas import Canvas, Point, arc_points, spline
+from demo.illustrations.limbs import joint, limb
 from demo.illustrations.palette import Colour
 
 
@@ -50,29 +51,6 @@ class Pose:
 STANDING = Pose()
 
 
-def _joint(start: Point, end: Point, upper: float, lower: float, side: float) -> tuple[Point, Point]:
-    """The bend between two bones, and where the end is truly reached."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = math.hypot(dx, dy) or 0.01
-    reach = min(length, (upper + lower) * 0.995)
-    ux, uy = dx / length, dy / length
-    along = (upper**2 - lower**2 + reach**2) / (2 * reach)
-    across = math.sqrt(max(upper**2 - along**2, 0)) * side
-    bend = (start[0] + ux * along - uy * across, start[1] + uy * along + ux * across)
-    return bend, (start[0] + ux * reach, start[1] + uy * reach)
-
-
-def _limb(a: Point, b: Point, c: Point) -> list[Point]:
-    """A gently rounded bend through the joint b."""
-
-    def towards(start: Point, end: Point, share: float) -> Point:
-        return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-
-    near, far = towards(b, a, 0.28), towards(b, c, 0.28)
-    middle = towards(towards(near, b, 0.5), towards(b, far, 0.5), 0.5)
-    return [a, near, middle, far, c]
-
-
 class _Figure:
     """One person while being drawn, in units of a hundredth of the height."""
 
@@ -101,12 +79,15 @@ class _Figure:
         bones = (abs(STANDING.hips[1]) - 2.4) / 2
         foot = pose.feet[index]
         ankle = (foot[0], foot[1] - 2.6)
-        knee, ankle = _joint(hip, ankle, bones, bones, -pose.knees[index])
+        knee, ankle = joint(hip, ankle, bones, bones, -pose.knees[index])
         bare = look.cut in ("skirt", "dress", "shorts")
-        points = _limb(hip, knee, ankle)
+        points = limb(hip, knee, ankle)
         colour = look.bottom if not bare else look.skin
         colour = p.shade(colour, 0.1) if index == (0 if pose.turn >= 0 else 1) else colour
-        c.stroke(points, 8.4, colour, 5.6 if not bare else 5)
+        if look.cut in ("skirt", "dress"):
+            c.stroke(points[2:], 6.2, colour, 5)
+        else:
+            c.stroke(points, 8.4, colour, 5.6)
         if bare and pose.hips[1] >= -36:
             c.stroke([hip, knee], 10.5, look.top if look.cut == "dress" else look.bottom, 9)
         elif look.cut == "shorts":
@@ -133,10 +114,10 @@ class _Figure:
         side = -1 if index == 0 else 1
         shoulder = self.shoulder(side)
         bone = 14.2 if look.child else 16.2
-        bends = [_joint(shoulder, pose.hands[index], bone, bone, way) for way in (1, -1)]
+        bends = [joint(shoulder, pose.hands[index], bone, bone, way) for way in (1, -1)]
         outwards = side * (1 - abs(pose.turn)) - pose.turn
         elbow, hand = max(bends, key=lambda bend: bend[0][1] + bend[0][0] * outwards)
-        points = _limb(shoulder, elbow, hand)
+        points = limb(shoulder, elbow, hand)
         thick = 5.8
         if look.sleeves == "long":
             wrist = [*points[:-1], self._between(points[-2], hand, 0.7)]
@@ -165,7 +146,15 @@ class _Figure:
     def body(self) -> None:
         look, c = self.look, self.canvas
         s, h = self.half_shoulder, self.half_hip
-        rows = ((-0.03, 3), (0.03, s * 0.6), (0.1, s * 0.97), (0.24, s), (0.55, h + 0.3), (0.86, h), (1.09, h - 0.4))
+        rows = (
+            (-0.03, 3),
+            (0.03, s * 0.6),
+            (0.1, s * 0.97),
+            (0.24, s),
+            (0.55, h + 0.3),
+            (0.86, h),
+            (1.09, h - 0.4),
+        )
         shape = spline(self._outline(*rows), steps=4)
         c.polygon(shape, look.top)
         with c.clip(shape):
@@ -215,7 +204,8 @@ class _Figure:
         c.polygon(bib, colour)
         bottom = 1.62 if self.pose.hips[1] < -36 else 1.08
         c.polygon(
-            self._outline((0.56, h * 0.95), (0.62, h + 0.3), (bottom - 0.04, h + 1), (bottom, h + 0.4)), colour
+            self._outline((0.56, h * 0.95), (0.62, h + 0.3), (bottom - 0.04, h + 1), (bottom, h + 0.4)),
+            colour,
         )
         c.stroke(self._outline((1.0, h * 0.45)), 1, p.shade(colour, 0.2))
 
@@ -243,8 +233,8 @@ class _Figure:
             c.arc(x + shift, y + r * 0.28, r * 0.27, 30, 150, r * 0.1, smile)
         if look.glasses:
             for side in (-1, 1):
-                c.ring(x + shift + side * r * 0.34, y + r * 0.02, r * 0.25, r * 0.08, p.INK)
-            c.stroke([(x + shift - r * 0.1, y), (x + shift + r * 0.1, y)], r * 0.08, p.INK)
+                c.ring(x + shift + side * r * 0.34, y + r * 0.02, r * 0.25, r * 0.055, p.INK)
+            c.stroke([(x + shift - r * 0.1, y), (x + shift + r * 0.1, y)], r * 0.055, p.INK)
 
     def _head(self) -> Point:
         (nx, ny), (ax, ay) = self.neck, self.across

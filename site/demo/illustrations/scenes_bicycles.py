@@ -50,7 +50,14 @@ def workshop_with_its_shutter_up(c: Canvas) -> None:
     _stand(c, 774, 890, 300)
     with c.at(800, 818):
         street.bicycle(c, 0, 0, 440, p.TEAL, shadow=False)
-    person(c, 1096, 890, 470, replace(who.TEEN_CAP, top=p.BLUE_DARK, stripe=None), Pose(hands=((-24, -50), (-20, -44)), turn=-0.6, lean=-8))
+    person(
+        c,
+        1096,
+        890,
+        470,
+        replace(who.TEEN_CAP, top=p.BLUE_DARK, stripe=None),
+        Pose(hands=((-24, -50), (-20, -44)), turn=-0.6, lean=-8),
+    )
     workshop.toolbox(c, 640, 940, 150, p.OCHRE)
     street.bicycle(c, 170, 910, 300, p.OCHRE)
     street.bicycle(c, 1440, 914, 300, p.EMERALD, flip=True)
@@ -65,7 +72,14 @@ def adjusting_the_gears(c: Canvas) -> None:
     _stand(c, 820, 900, 470)
     street.bicycle(c, 870, 800, 720, p.TEAL, flip=True, shadow=False)
     girl = Look(p.SKIN_BROWN, p.HAIR_BLACK, "bun", p.YELLOW, p.NIGHT, p.PAPER, sleeves="short", apron=p.INK)
-    person(c, 440, 910, 640, girl, Pose(hands=((30, -40), (34, -46)), feet=((-10, 0), (8, 0)), turn=0.7, lean=14, hips=(-4, -45)))
+    person(
+        c,
+        440,
+        910,
+        640,
+        girl,
+        Pose(hands=((30, -40), (34, -46)), feet=((-10, 0), (8, 0)), turn=0.7, lean=14, hips=(-4, -45)),
+    )
     workshop.wrench(c, 636, 560, 110, -60, p.SILVER)
     workshop.toolbox(c, 1330, 920, 230, p.OCHRE)
     nature.pot(c, 150, 920, 110, "tall", p.TEAL)
@@ -100,7 +114,14 @@ def riding_along_the_canal(c: Canvas) -> None:
 
 
 def _rider(c: Canvas, x: float, y: float, look: Look, frame: p.Colour) -> None:
-    pose = Pose(hands=((17, -40), (18, -39)), feet=((-2, -3), (7, -12)), hips=(-10, -34), turn=0.8, lean=16, knees=(1, 1))
+    pose = Pose(
+        hands=((17, -40), (18, -39)),
+        feet=((-2, -3), (7, -12)),
+        hips=(-10, -34),
+        turn=0.8,
+        lean=16,
+        knees=(1, 1),
+    )
     street.bicycle(c, x, y, 340, frame)
     with c.at(x, y - 26):
         person(c, 0, 0, 430, look, pose, shadow=False)

@@ -49,7 +49,14 @@ def shelves_of_things(c: Canvas) -> None:
     person(c, 1120, 890, 470, who.MAN_QUIFF, Pose(hands=((-22, -66), (-8, -62)), turn=-0.5))
     with c.at(1010, 596):
         workshop.drill(c, 0, 0, 130, p.YELLOW, flip=True)
-    person(c, 440, 890, 480, replace(who.WOMAN_SCARF, hair=p.CORAL, top=p.PAPER, bottom=p.NIGHT), Pose(hands=((-14, -44), (27, -78)), turn=0.5))
+    person(
+        c,
+        440,
+        890,
+        480,
+        replace(who.WOMAN_SCARF, hair=p.CORAL, top=p.PAPER, bottom=p.NIGHT),
+        Pose(hands=((-14, -44), (27, -78)), turn=0.5),
+    )
     person(c, 610, 904, 320, who.GIRL_BOB, Pose(hands=((-14, -60), (14, -60))))
     toys.ball(c, 610, 700, 48, p.YELLOW)
     nature.pot(c, 220, 900, 130, "tall", p.CORAL)
@@ -61,7 +68,14 @@ def a_ladder_across_the_counter(c: Canvas) -> None:
     backdrop.indoors(c, THEME, 790)
     with c.at(800, 0, 0.9):
         _things(c, 0, 840)
-    person(c, 620, 850, 560, replace(who.WOMAN_LONG, top=p.OCHRE, apron=p.PAPER), Pose(hands=((20, -70), (28, -64)), turn=0.6))
+    person(
+        c,
+        620,
+        850,
+        560,
+        replace(who.WOMAN_LONG, top=p.OCHRE, apron=p.PAPER),
+        Pose(hands=((20, -70), (28, -64)), turn=0.6),
+    )
     person(c, 1090, 900, 580, who.ELDER_MAN, Pose(hands=((-30, -62), (-26, -56)), turn=-0.6))
     with c.at(862, 900, rotate=14):
         workshop.ladder(c, 0, -110, 540, p.YELLOW)
@@ -79,8 +93,9 @@ def a_ladder_across_the_counter(c: Canvas) -> None:
 def _hospital(c: Canvas) -> None:
     backdrop.indoors(c, THEME, 780)
     c.circle(800, 190, 92, p.PAPER)
-    for w, h in ((36, 116), (116, 36)):
-        c.rect(800 - w / 2, 190 - h / 2, w, h, p.CORAL, 8)
+    for side in (-1, 1):
+        c.stroke([(800, 226), (800 + side * 28, 184)], 46, p.CORAL, 62)
+    toys.plaster(c, 800, 192, 84, -24)
     for x in (230, 1160):
         c.rect(x, 330, 260, 20, p.WOOD_LIGHT, 6)
     toys.ball(c, 280, 286, 44, p.YELLOW)
@@ -114,7 +129,14 @@ def teddy_with_a_bandaged_paw(c: Canvas) -> None:
 @scene("ospedale-dei-giocattoli/2")
 def opening_up_a_robot(c: Canvas) -> None:
     _hospital(c)
-    person(c, 520, 900, 600, replace(who.ELDER_MAN, top=p.PAPER, stripe=p.BLUE, apron=p.OCHRE), Pose(hands=((22, -54), (28, -58)), turn=0.6))
+    person(
+        c,
+        520,
+        900,
+        600,
+        replace(who.ELDER_MAN, top=p.PAPER, stripe=p.BLUE, apron=p.OCHRE),
+        Pose(hands=((22, -54), (28, -58)), turn=0.6),
+    )
     person(c, 1090, 890, 500, who.GIRL_BRAIDS, Pose(hands=((-26, -60), (-20, -52)), turn=-0.5))
     workshop.table(c, 800, 920, 920, 250, p.WOOD_LIGHT)
     toys.robot(c, 800, 668, 330, p.CORAL, whole=False)

@@ -1,4 +1,4 @@
-"""The shared kitchen, the solidarity shop and the porter's lodge."""
+"""The solidarity shop and the porter's lodge."""
 
 from dataclasses import replace
 
@@ -14,96 +14,17 @@ KEY_TONES = (p.OCHRE, p.STEEL, p.TERRACOTTA, p.AMBER)
 TAGS = (p.CORAL, p.TEAL, p.YELLOW, p.VIOLET, p.LEAF, p.BLUE)
 
 
-def _cook_behind(c: Canvas) -> None:
-    cooks = (
-        (330, 500, replace(who.MAN_SHORT, apron=p.CORAL), 0.5), (560, 480, replace(who.WOMAN_SCARF, top=p.TEAL, hair=p.CORAL, apron=p.PAPER), 0.3),
-        (1040, 480, replace(who.ELDER_WOMAN, apron=p.OCHRE), -0.3), (1270, 510, replace(who.MAN_BEARD, top=p.TERRACOTTA, apron=p.GREEN), -0.5),
-    )
-    for x, size, look, turn in cooks:
-        reach = 20 if turn > 0 else -20
-        person(c, x, 850, size, look, Pose(hands=((reach - 5, -52), (reach + 5, -52)), turn=turn), shadow=False)
-
-
-@scene("cucina-condivisa/1")
-def cooking_round_the_island(c: Canvas) -> None:
-    backdrop.indoors(c, THEME, 800)
-    backdrop.view(c, 110, 140, 230, 330, p.PAPER)
-    backdrop.view(c, 1260, 140, 230, 330, p.PAPER)
-    c.polygon([(640, 0), (960, 0), (960, 70), (1090, 230), (510, 230), (640, 70)], p.TEAL)
-    c.polygon([(860, 0), (960, 0), (960, 70), (1090, 230), (940, 230), (860, 70)], p.TEAL_DARK)
-    c.rect(490, 222, 620, 40, p.AQUA, 8)
-    for i, x in enumerate((540, 620, 980, 1060)):
-        c.rect(x - 2, 260, 4, 26, p.INK)
-        if i % 2:
-            c.rect(x - 5, 284, 10, 60, p.SLATE, 4)
-            c.circle(x, 352, 22, p.STEEL)
-        else:
-            c.rect(x - 5, 284, 10, 50, p.WOOD, 4)
-            c.rect(x - 18, 330, 36, 54, p.STEEL, 8)
-    kitchen.steam(c, 680, 470, 150, p.PEACH)
-    kitchen.steam(c, 920, 470, 150, p.PEACH)
-    person(c, 800, 850, 470, replace(who.WOMAN_AFRO, apron=p.TEAL, top=p.PAPER), Pose(hands=((-24, -58), (24, -58))), shadow=False)
-    _cook_behind(c)
-    c.ellipse(816, 916, 660, 22, p.NIGHT_DARK, 0.18)
-    c.rect(190, 650, 1220, 262, p.TERRACOTTA, 10)
-    for i in range(8):
-        c.rect(214 + i * 148, 700, 130, 190, p.BRICK, 8)
-        c.circle(214 + i * 148 + 65, 722, 8, p.YELLOW)
-    c.rect(150, 618, 1300, 44, p.PAPER, 12)
-    c.rect(150, 646, 1300, 18, p.SAND, (0, 0, 12, 12))
-    kitchen.pot(c, 680, 622, 190, 126, p.STEEL, p.CORAL)
-    kitchen.pot(c, 920, 622, 190, 126, p.TEAL, p.YELLOW)
-    kitchen.greens(c, 480, 622, 130)
-    c.rect(330, 608, 120, 14, p.WOOD, 6)
-    kitchen.apples(c, 390, 610, 110, p.CORAL)
-    c.rect(1050, 606, 170, 16, p.WOOD, 7)
-    for i in range(4):
-        c.circle(1084 + i * 34, 594, 15, p.LEAF if i % 2 else p.OCHRE)
-    kitchen.bottle(c, 240, 622, 110)
-    kitchen.jar(c, 300, 622, 76, p.TERRACOTTA)
-    kitchen.loaf(c, 1330, 622, 110)
-    person(c, 180, 950, 330, who.GIRL_BOB, Pose(hands=((18, -60), (24, -58)), turn=0.4))
-    kitchen.plate(c, 262, 752, 86, p.LEAF)
-
-
-@scene("cucina-condivisa/2")
-def a_long_table(c: Canvas) -> None:
-    backdrop.outdoors(c, THEME, 620)
-    buildings.ringhiera(c, 60, 630, 420, 3, p.TERRACOTTA, 150)
-    buildings.ringhiera(c, 1120, 630, 420, 3, p.OCHRE, 150)
-    nature.plane_tree(c, 800, 660, 470)
-    street.bunting(c, 480, 250, 1120, 250, 60, 13)
-    looks = (who.WOMAN_BOB, who.MAN_BEARD, who.WOMAN_SCARF, who.ELDER_MAN, who.WOMAN_AFRO, who.MAN_QUIFF, who.ELDER_WOMAN, who.MAN_SHORT)
-    for i, look in enumerate(looks):
-        x = 240 + i * 160
-        turn = 0.5 if i % 2 == 0 else -0.5
-        hands = ((-13, -50), (14, -50)) if i % 3 else ((-12, -50), (18, -78))
-        person(c, x, 890, 480, look, Pose(hands=hands, turn=turn), shadow=False)
-    c.polygon([(110, 650), (1490, 650), (1600, 800), (0, 800)], p.PAPER)
-    c.polygon([(560, 650), (1040, 650), (1090, 800), (510, 800)], p.CORAL, 0.85)
-    c.rect(-10, 800, 1620, 96, p.SAND)
-    for i in range(27):
-        c.polygon([(i * 62 - 10, 890), (i * 62 + 52, 890), (i * 62 + 21, 924)], p.SAND)
-        if i % 2:
-            c.rect(i * 62 - 10, 800, 62, 92, p.shade(p.SAND, 0.06))
-    rims = (p.TEAL, p.OCHRE, p.CORAL, p.BLUE, p.LEAF, p.VIOLET, p.TERRACOTTA, p.YELLOW)
-    foods = (p.CORAL, p.LEAF, p.YELLOW, p.TERRACOTTA, p.GRASS, p.OCHRE, p.CORAL, p.LEAF)
-    for i in range(8):
-        x, y, w = 150 + i * 186, 742 + (i % 2) * 10, 128 + (i % 3) * 14
-        c.ellipse(x, y + 5, w / 2 + 7, w * 0.2, rims[i])
-        kitchen.plate(c, x, y, w, foods[i])
-        kitchen.glass(c, x + 88, y - 10, 54, (p.SKY, p.CORAL, p.YELLOW)[i % 3])
-    kitchen.pot(c, 800, 694, 170, 84, p.TEAL, p.YELLOW)
-    kitchen.loaf(c, 620, 692, 96)
-    kitchen.loaf(c, 990, 692, 96)
-    kitchen.bottle(c, 470, 696, 100)
-    kitchen.bottle(c, 1130, 696, 100, p.TERRACOTTA)
-
-
 def _string_bag(c: Canvas, x: float, y: float, w: float) -> None:
     """A net of oranges hung from (x, y)."""
     c.stroke([(x - w * 0.26, y + w * 0.6), (x, y), (x + w * 0.26, y + w * 0.6)], w * 0.05, p.GREEN)
-    shape = [(x - w * 0.3, y + w * 0.55), (x + w * 0.3, y + w * 0.55), (x + w * 0.52, y + w * 1.05), (x + w * 0.3, y + w * 1.48), (x - w * 0.3, y + w * 1.48), (x - w * 0.52, y + w * 1.05)]
+    shape = [
+        (x - w * 0.3, y + w * 0.55),
+        (x + w * 0.3, y + w * 0.55),
+        (x + w * 0.52, y + w * 1.05),
+        (x + w * 0.3, y + w * 1.48),
+        (x - w * 0.3, y + w * 1.48),
+        (x - w * 0.52, y + w * 1.05),
+    ]
     for row in range(4):
         for k in range(4 - (row == 3) - (row == 0)):
             count = 4 - (row == 3) - (row == 0)
@@ -111,9 +32,21 @@ def _string_bag(c: Canvas, x: float, y: float, w: float) -> None:
             c.circle(cx, cy, w * 0.15, p.rgb("EE8B2D") if (row + k) % 2 else p.OCHRE)
             c.circle(cx - w * 0.04, cy - w * 0.05, w * 0.04, p.YELLOW)
     for i in range(-3, 4):
-        c.curve([(x + i * w * 0.09, y + w * 0.55), (x + i * w * 0.17, y + w * 1.05), (x + i * w * 0.09, y + w * 1.48)], w * 0.02, p.GREEN)
+        c.curve(
+            [
+                (x + i * w * 0.09, y + w * 0.55),
+                (x + i * w * 0.17, y + w * 1.05),
+                (x + i * w * 0.09, y + w * 1.48),
+            ],
+            w * 0.02,
+            p.GREEN,
+        )
     for share, half in ((0.75, 0.42), (0.95, 0.5), (1.15, 0.5), (1.34, 0.42)):
-        c.curve([(x - w * half, y + w * share), (x, y + w * (share + 0.05)), (x + w * half, y + w * share)], w * 0.02, p.GREEN)
+        c.curve(
+            [(x - w * half, y + w * share), (x, y + w * (share + 0.05)), (x + w * half, y + w * share)],
+            w * 0.02,
+            p.GREEN,
+        )
     c.stroke([shape[0], shape[1]], w * 0.05, p.GREEN)
 
 
@@ -150,8 +83,22 @@ def the_little_shop(c: Canvas) -> None:
         c.rect(x - 2, 0, 4, 150, p.INK)
         c.polygon([(x - 46, 210), (x + 46, 210), (x + 20, 156), (x - 20, 156)], p.TEAL)
         c.ellipse(x, 212, 40, 10, p.YELLOW)
-    person(c, 700, 850, 500, replace(who.WOMAN_PONYTAIL, apron=p.GREEN, top=p.YELLOW), Pose(hands=((-13, -50), (24, -70)), turn=0.4))
-    person(c, 1010, 880, 510, replace(who.ELDER_MAN, top=p.BLUE_DARK), Pose(hands=((-22, -66), (14, -44)), turn=-0.5))
+    person(
+        c,
+        700,
+        850,
+        500,
+        replace(who.WOMAN_PONYTAIL, apron=p.GREEN, top=p.YELLOW),
+        Pose(hands=((-13, -50), (24, -70)), turn=0.4),
+    )
+    person(
+        c,
+        1010,
+        880,
+        510,
+        replace(who.ELDER_MAN, top=p.BLUE_DARK),
+        Pose(hands=((-22, -66), (14, -44)), turn=-0.5),
+    )
     _string_bag(c, 856, 500, 124)
     c.rect(470, 700, 480, 210, p.TEAL, 10)
     for i in range(5):
@@ -195,7 +142,14 @@ def apples_beside_the_van(c: Canvas) -> None:
             cx, cy = 670 + i * 150, 774 - row * 120
             kitchen.apples(c, cx, cy - 50, 116, (p.CORAL, p.LEAF, p.OCHRE, p.TERRACOTTA)[row * 2 + i])
             street.crate(c, cx, cy, 136, 60)
-    person(c, 500, 910, 540, replace(who.WOMAN_LONG, cut="trousers", top=p.YELLOW, apron=p.GREEN, bottom=p.NIGHT), Pose(hands=((20, -46), (26, -50)), turn=0.6, lean=8, hips=(-2, -46)))
+    person(
+        c,
+        500,
+        910,
+        540,
+        replace(who.WOMAN_LONG, cut="trousers", top=p.YELLOW, apron=p.GREEN, bottom=p.NIGHT),
+        Pose(hands=((20, -46), (26, -50)), turn=0.6, lean=8, hips=(-2, -46)),
+    )
     kitchen.apples(c, 690, 812, 190, p.CORAL)
     street.crate(c, 690, 930, 230, 122)
     c.circle(650, 640, 23, p.CORAL)
@@ -220,7 +174,15 @@ def the_newsstand_lodge(c: Canvas) -> None:
     for i in range(9):
         toys.key(c, 572 + i * 57, 412, 62, KEY_TONES[1 + i % 3] if i % 2 else p.NIGHT, 0)
         c.circle(572 + i * 57, 411, 8, TAGS[i % 6])
-    person(c, 800, 900, 500, replace(who.WOMAN_BOB, top=p.TEAL, sleeves="short"), Pose(hands=((-16, -50), (24, -72))), shadow=False)
+    person(
+        c,
+        800,
+        900,
+        500,
+        replace(who.WOMAN_BOB, top=p.TEAL, sleeves="short"),
+        Pose(hands=((-16, -50), (24, -72))),
+        shadow=False,
+    )
     c.rect(500, 664, 600, 240, p.GREEN)
     for i in range(4):
         c.rect(522 + i * 144, 716, 124, 160, p.EMERALD, 8)
@@ -235,7 +197,14 @@ def the_newsstand_lodge(c: Canvas) -> None:
     toys.key(c, 792, 204, 66, p.GREEN, -8)
     person(c, 330, 930, 450, replace(who.ELDER_WOMAN, top=p.CORAL), Pose(hands=((20, -60), (26, -58)), turn=0.6))
     toys.parcel(c, 452, 674, 70, 52, p.TEAL)
-    person(c, 1270, 930, 470, replace(who.MAN_SHORT, stripe=p.TEAL), Pose(hands=((-24, -80), (13, -44)), turn=-0.5))
+    person(
+        c,
+        1270,
+        930,
+        470,
+        replace(who.MAN_SHORT, stripe=p.TEAL),
+        Pose(hands=((-24, -80), (13, -44)), turn=-0.5),
+    )
     person(c, 1390, 936, 310, who.GIRL_BRAIDS, Pose(hands=((-14, -46), (20, -88)), turn=-0.3))
     nature.pot(c, 1170, 920, 90, "flowers")
 

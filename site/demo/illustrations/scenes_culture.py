@@ -1,11 +1,11 @@
-"""The street radio, the cinema in the square and the neighbourhood choir."""
+"""The street radio and the cinema in the square."""
 
 from dataclasses import replace
 
 from demo.illustrations import backdrop, buildings, media, nature, street, workshop
 from demo.illustrations import cast as who
 from demo.illustrations import palette as p
-from demo.illustrations.canvas import Canvas, arc_points
+from demo.illustrations.canvas import Canvas
 from demo.illustrations.people import Look, Pose, person
 from demo.illustrations.scene import scene
 from demo.illustrations.scenes_theatre import WALL, WALL_WARM, evening
@@ -25,9 +25,25 @@ def microphone_in_the_shop_window(c: Canvas) -> None:
     c.rect(370, 310, 860, 410, p.YELLOW, 8)
     c.circle(800, 520, 190, p.tint(p.YELLOW, 0.5))
     with c.clip([(370, 310), (1230, 310), (1230, 700), (370, 700)]):
-        person(c, 560, 900, 520, replace(who.WOMAN_AFRO, top=p.CORAL, style="bob", skin=p.SKIN_DARK), Pose(hands=((16, -62), (22, -58)), turn=0.5), shadow=False)
+        person(
+            c,
+            560,
+            900,
+            520,
+            replace(who.WOMAN_AFRO, top=p.CORAL, style="bob", skin=p.SKIN_DARK),
+            Pose(hands=((16, -62), (22, -58)), turn=0.5),
+            shadow=False,
+        )
         media.headphones(c, 562, 900 - 520 * 0.885, 47, p.TEAL)
-        person(c, 1040, 900, 530, replace(who.MAN_QUIFF, top=p.TEAL), Pose(hands=((-22, -60), (-14, -58)), turn=-0.5), shadow=False)
+        person(
+            c,
+            1040,
+            900,
+            530,
+            replace(who.MAN_QUIFF, top=p.TEAL),
+            Pose(hands=((-22, -60), (-14, -58)), turn=-0.5),
+            shadow=False,
+        )
         media.headphones(c, 1038, 900 - 530 * 0.885, 48, p.CORAL)
     c.rect(370, 690, 860, 40, p.WOOD, 5)
     media.microphone(c, 800, 690, 270)
@@ -54,9 +70,23 @@ def a_record_on_the_turntable(c: Canvas) -> None:
         c.rect(x, y, 98, 98, (p.CORAL, p.TEAL, p.OCHRE, p.LILAC)[i % 4], 6)
         c.circle(x + 49, y + 49, 32, (p.NIGHT, p.CREAM, p.BRICK)[i % 3])
         c.circle(x + 49, y + 49, 11, p.YELLOW)
-    person(c, 600, 930, 620, replace(who.ELDER_WOMAN, glasses=False, style="bob"), Pose(hands=((22, -52), (29, -54)), turn=0.5))
+    person(
+        c,
+        600,
+        930,
+        620,
+        replace(who.ELDER_WOMAN, glasses=False, style="bob"),
+        Pose(hands=((22, -52), (29, -54)), turn=0.5),
+    )
     media.headphones(c, 603, 930 - 620 * 0.885, 57, p.CORAL)
-    person(c, 1030, 930, 570, Look(p.SKIN_BROWN, p.HAIR_BLACK, "curly", p.YELLOW, p.TEAL, p.PAPER, sleeves="short"), Pose(hands=((-24, -56), (14, -46)), turn=-0.5))
+    person(
+        c,
+        1030,
+        930,
+        570,
+        Look(p.SKIN_BROWN, p.HAIR_BLACK, "curly", p.YELLOW, p.TEAL, p.PAPER, sleeves="short"),
+        Pose(hands=((-24, -56), (14, -46)), turn=-0.5),
+    )
     workshop.table(c, 810, 930, 860, 250, p.WOOD)
     media.turntable(c, 812, 672, 330, p.WOOD_LIGHT)
     media.microphone(c, 480, 682, 190)
@@ -67,12 +97,29 @@ def a_record_on_the_turntable(c: Canvas) -> None:
 
 def _seats(c: Canvas, y: float, h: float, filled: bool) -> None:
     tones = (p.CORAL, p.TEAL, p.OCHRE, p.LILAC, p.EMERALD, p.TERRACOTTA, p.BLUE, p.YELLOW)
-    looks = (who.WOMAN_BOB, who.MAN_BEARD, who.WOMAN_SCARF, who.MAN_SHORT, who.WOMAN_PONYTAIL, replace(who.ELDER_WOMAN, hair=p.HAIR_GREY), who.WOMAN_AFRO, who.MAN_QUIFF)
+    looks = (
+        who.WOMAN_BOB,
+        who.MAN_BEARD,
+        who.WOMAN_SCARF,
+        who.MAN_SHORT,
+        who.WOMAN_PONYTAIL,
+        replace(who.ELDER_WOMAN, hair=p.HAIR_GREY),
+        who.WOMAN_AFRO,
+        who.MAN_QUIFF,
+    )
     for i, (tone, look) in enumerate(zip(tones, looks, strict=True)):
         x = 800 + (i - 3.5) * h * 0.62
         if filled:
             with c.clip([(x - h, y - h * 3), (x + h, y - h * 3), (x + h, y - h * 0.42), (x - h, y - h * 0.42)]):
-                person(c, x, y + h * 0.62, h * 2.3, look, Pose(back=True, hands=((-10, -42), (10, -42))), shadow=False)
+                person(
+                    c,
+                    x,
+                    y + h * 0.62,
+                    h * 2.3,
+                    look,
+                    Pose(back=True, hands=((-10, -42), (10, -42))),
+                    shadow=False,
+                )
         c.ellipse(x + 6, y + 4, h * 0.3, 10, p.NIGHT_DARK, 0.3)
         for side in (-1, 1):
             c.rect(x + side * h * 0.2 - h * 0.03, y - h * 0.45, h * 0.06, h * 0.45, p.shade(tone, 0.3), 4)
@@ -101,11 +148,38 @@ def _screen(c: Canvas, x: float, y: float, w: float) -> None:
     c.polygon(frame, p.PEACH)
     with c.clip(frame):
         c.circle(x, y - h * 0.2, h * 0.52, p.YELLOW)
-        c.blob([(x - w, y + 60), (x - w * 0.3, y - h * 0.34), (x + w * 0.1, y - h * 0.12), (x + w * 0.4, y - h * 0.3), (x + w, y + 60)], p.CORAL)
-        c.blob([(x - w, y + 60), (x - w * 0.2, y - h * 0.1), (x + w * 0.3, y - h * 0.18), (x + w, y + 60)], p.TERRACOTTA)
+        c.blob(
+            [
+                (x - w, y + 60),
+                (x - w * 0.3, y - h * 0.34),
+                (x + w * 0.1, y - h * 0.12),
+                (x + w * 0.4, y - h * 0.3),
+                (x + w, y + 60),
+            ],
+            p.CORAL,
+        )
+        c.blob(
+            [(x - w, y + 60), (x - w * 0.2, y - h * 0.1), (x + w * 0.3, y - h * 0.18), (x + w, y + 60)],
+            p.TERRACOTTA,
+        )
         street.bicycle(c, x, y - h * 0.08, w * 0.34, p.NIGHT, shadow=False)
         look = Look(p.SKIN_OLIVE, p.HAIR_BLACK, "long", p.TEAL, p.NIGHT)
-        person(c, x, y - h * 0.13, w * 0.42, look, Pose(hands=((17, -40), (18, -39)), feet=((-2, -3), (7, -12)), hips=(-10, -34), turn=0.8, lean=10, knees=(1, 1)), shadow=False)
+        person(
+            c,
+            x,
+            y - h * 0.13,
+            w * 0.42,
+            look,
+            Pose(
+                hands=((17, -40), (18, -39)),
+                feet=((-2, -3), (7, -12)),
+                hips=(-10, -34),
+                turn=0.8,
+                lean=10,
+                knees=(1, 1),
+            ),
+            shadow=False,
+        )
 
 
 @scene("cinema-in-piazza/1")
@@ -137,79 +211,3 @@ def chairs_under_the_lime_trees(c: Canvas) -> None:
     street.string_lights(c, 800, 250, 1450, 260, 60, 12)
     _seats(c, 770, 150, filled=False)
     _seats(c, 945, 205, filled=False)
-
-
-SINGERS = (
-    (replace(who.ELDER_MAN, top=p.CORAL), 470), (who.WOMAN_SCARF, 450), (replace(who.MAN_SHORT, top=p.TEAL, stripe=None), 490),
-    (replace(who.ELDER_WOMAN, top=p.LILAC), 440), (replace(who.WOMAN_AFRO, top=p.YELLOW), 470), (replace(who.MAN_BEARD, top=p.TERRACOTTA), 490),
-    (replace(who.WOMAN_PONYTAIL, top=p.AQUA), 455),
-)
-
-
-@scene("coro-di-quartiere/1")
-def singing_under_the_arcade(c: Canvas) -> None:
-    c.rect(0, 0, 1600, 1000, WALL)
-    c.rect(0, 0, 1600, 70, p.mix(WALL, p.LAVENDER, 0.35))
-    for i in range(-1, 4):
-        x = 60 + i * 520
-        arch = buildings.arch_outline(x, 120, 440, 720)
-        c.polygon(buildings.arch_outline(x - 22, 98, 484, 740), p.mix(WALL, p.LAVENDER, 0.4))
-        c.polygon(arch, THEME.back)
-        with c.clip(arch):
-            c.circle(x + 220, 430, 220, THEME.disc)
-            with c.at(x - 200, 0, 0.9):
-                buildings.skyline(c, 900, THEME.far, p.OCHRE, 0.9)
-        c.circle(x + 220, 200, 30, p.YELLOW, 0.3)
-        c.circle(x + 220, 200, 17, p.YELLOW)
-        c.rect(x + 218, 120, 4, 70, p.INK)
-    c.rect(0, 800, 1600, 200, THEME.ground)
-    street.paving(c, 800, THEME.lines, 4)
-    poses = (
-        Pose(singing=True, hands=((-9, -54), (9, -54))),
-        Pose(singing=True, hands=((-22, -62), (22, -62))),
-        Pose(singing=True, hands=((-13, -44), (24, -74)), turn=0.2),
-    )
-    for i, (look, size) in enumerate(SINGERS):
-        person(c, 800 + (i - 3) * 152, 850, size * 1.08, look, poses[i % 3])
-    for x, look in ((500, who.BOY_CURLY), (800, who.GIRL_BRAIDS), (1100, who.GIRL_BOB)):
-        person(c, x, 930, 330, look, Pose(singing=True, hands=((-18, -60), (18, -60))))
-    for x, y, size, tone in ((430, 300, 70, p.CORAL), (610, 230, 60, p.YELLOW), (1010, 240, 66, p.AQUA), (1200, 300, 60, p.CORAL)):
-        media.note(c, x, y, size, tone)
-    media.notes(c, 900, 310, 76, p.PAPER)
-
-
-@scene("coro-di-quartiere/2")
-def a_cake_from_the_balcony(c: Canvas) -> None:
-    c.rect(0, 0, 1600, 1000, THEME.back)
-    buildings.ringhiera(c, 130, 720, 1340, 3, WALL_WARM, 220, lit=True, rail=p.NIGHT_DARK)
-    c.rect(0, 716, 1600, 290, THEME.ground)
-    street.paving(c, 716, THEME.lines)
-    with c.clip([(700, 0), (1000, 0), (1000, 276), (700, 276)]):
-        person(c, 800, 360, 300, replace(who.ELDER_WOMAN, top=p.CORAL, skin=p.SKIN_BROWN), Pose(hands=((-12, -50), (14, -44))), shadow=False)
-    for i in range(14):
-        c.rect(702 + i * 18, 222, 3, 54, p.NIGHT_DARK)
-    c.rect(690, 218, 260, 6, p.NIGHT_DARK)
-    with c.at(800, 290, 1.15):
-        _cake(c)
-    spots = arc_points(800, 850, 520, 50, 180, 360, 6)
-    for (x, y), (look, size) in zip(spots, SINGERS, strict=True):
-        turn = (800 - x) / 700
-        person(c, x, y + 40, size * 0.84, look, Pose(singing=True, turn=turn, hands=((-18, -64), (18, -64))))
-    for x, look in ((480, replace(who.GIRL_BRAIDS, style="bun")), (1120, who.BOY_CURLY)):
-        person(c, x, 960, 340, look, Pose(singing=True, turn=0.3 if x < 800 else -0.3, hands=((-20, -70), (20, -70))))
-    media.notes(c, 520, 400, 70, p.YELLOW)
-    media.note(c, 1090, 390, 70, p.PAPER)
-
-
-def _cake(c: Canvas) -> None:
-    """A cake in a tray hung from above; the origin is where the two strings join."""
-    c.rect(-2, -58, 4, 60, p.CREAM)
-    for dx in (-56, 56):
-        c.stroke([(0, 0), (dx, 68)], 4, p.CREAM)
-    c.rect(-50, 28, 100, 38, p.BLUSH, 8)
-    c.rect(-50, 22, 100, 16, p.CORAL, 8)
-    for dx in (-30, 0, 30):
-        c.rect(dx - 3, 2, 6, 22, p.PAPER)
-        c.circle(dx, -2, 6, p.YELLOW)
-    c.polygon([(-70, 68), (70, 68), (54, 124), (-54, 124)], p.WOOD_LIGHT)
-    c.rect(-76, 62, 152, 14, p.SAND, 7)

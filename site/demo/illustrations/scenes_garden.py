@@ -14,8 +14,28 @@ MEADOW = p.rgb("6FAF62")
 
 
 def _meadow(c: Canvas, horizon: float) -> None:
-    c.blob([(-100, horizon + 30), (420, horizon - 16), (1100, horizon + 14), (1700, horizon - 10), (1700, 1100), (-100, 1100)], MEADOW)
-    c.blob([(-100, horizon + 130), (500, horizon + 96), (1200, horizon + 130), (1700, horizon + 90), (1700, 1100), (-100, 1100)], THEME.ground)
+    c.blob(
+        [
+            (-100, horizon + 30),
+            (420, horizon - 16),
+            (1100, horizon + 14),
+            (1700, horizon - 10),
+            (1700, 1100),
+            (-100, 1100),
+        ],
+        MEADOW,
+    )
+    c.blob(
+        [
+            (-100, horizon + 130),
+            (500, horizon + 96),
+            (1200, horizon + 130),
+            (1700, horizon + 90),
+            (1700, 1100),
+            (-100, 1100),
+        ],
+        THEME.ground,
+    )
 
 
 def _houses(c: Canvas, base: float) -> None:
@@ -39,8 +59,24 @@ def _track(c: Canvas, vanish: float) -> None:
             for dx in (-0.28, 0.1, 0.34):
                 nature.tuft(c, 800 + dx * half, y - 2, 12 + 20 * t, p.GREEN)
     for side in (-1, 1):
-        c.polygon([(800 + side * 9, vanish), (800 + side * 12, vanish), (800 + side * 296, 1010), (800 + side * 254, 1010)], p.SLATE)
-        c.polygon([(800 + side * 9, vanish), (800 + side * 10, vanish), (800 + side * 272, 1010), (800 + side * 254, 1010)], p.SILVER)
+        c.polygon(
+            [
+                (800 + side * 9, vanish),
+                (800 + side * 12, vanish),
+                (800 + side * 296, 1010),
+                (800 + side * 254, 1010),
+            ],
+            p.SLATE,
+        )
+        c.polygon(
+            [
+                (800 + side * 9, vanish),
+                (800 + side * 10, vanish),
+                (800 + side * 272, 1010),
+                (800 + side * 254, 1010),
+            ],
+            p.SILVER,
+        )
 
 
 def _signal(c: Canvas, x: float, y: float, height: float) -> None:
@@ -67,7 +103,15 @@ def garden_along_the_track(c: Canvas) -> None:
     person(c, 690, 668, 190, replace(who.WOMAN_SCARF, apron=p.PAPER), who.WAVING)
     person(c, 330, 800, 420, replace(who.MAN_SHORT, apron=p.TERRACOTTA), who.HOLDING)
     garden.raised_bed(c, 372, 830, 260, 92, "tomato")
-    person(c, 1250, 800, 400, replace(who.ELDER_WOMAN, style="bun"), Pose(hands=((-26, -58), (-20, -54)), turn=-0.5), False)
+    person(
+        c,
+        1250,
+        800,
+        400,
+        replace(who.ELDER_WOMAN, style="bun"),
+        Pose(hands=((-26, -58), (-20, -54)), turn=-0.5),
+        False,
+    )
     garden.raised_bed(c, 985, 830, 270, 92, "mixed")
     person(c, 806, 882, 300, who.GIRL_BRAIDS, Pose(hands=((-15, -46), (17, -48)), feet=((-7, 0), (7, 0))))
     garden.watering_can(c, 884, 800, 78, p.CORAL)
@@ -89,7 +133,14 @@ def beds_beside_the_track(c: Canvas) -> None:
     nature.plane_tree(c, 1440, 650, 500)
     garden.raised_bed(c, 300, 660, 270, 56, "flowers")
     garden.raised_bed(c, 1030, 660, 270, 56, "tomato")
-    person(c, 640, 745, 430, replace(who.WOMAN_BOB, apron=p.OCHRE, sleeves="short"), Pose(hands=((16, -52), (26, -56)), turn=0.6, lean=6))
+    person(
+        c,
+        640,
+        745,
+        430,
+        replace(who.WOMAN_BOB, apron=p.OCHRE, sleeves="short"),
+        Pose(hands=((16, -52), (26, -56)), turn=0.6, lean=6),
+    )
     garden.watering_can(c, 770, 560, 86, p.TEAL)
     for i in range(5):
         c.stroke([(834 + i * 10, 506 + i * 10), (846 + i * 15, 590 + i * 5)], 4, p.SKY_PALE)
@@ -121,7 +172,14 @@ def greenhouse_between_two_trees(c: Canvas) -> None:
     nature.pot(c, 520, 872, 92, "tall")
     nature.pot(c, 420, 902, 78, "flowers")
     nature.pot(c, 1220, 900, 84, "leafy", p.OCHRE)
-    person(c, 1390, 860, 420, replace(who.ELDER_MAN, apron=p.SAND), Pose(hands=((-24, -58), (-16, -55)), turn=-0.6))
+    person(
+        c,
+        1390,
+        860,
+        420,
+        replace(who.ELDER_MAN, apron=p.SAND),
+        Pose(hands=((-24, -58), (-16, -55)), turn=-0.6),
+    )
     nature.leafy(c, 1300, 622, 44, p.LEAF)
     nature.pot(c, 1300, 648, 40, "none")
     person(c, 214, 880, 300, who.BOY_CURLY, who.POINTING)
@@ -169,9 +227,17 @@ def hives_in_the_meadow(c: Canvas) -> None:
     person(c, 1260, 830, 430, suit, Pose(hands=((-26, -60), (-20, -57)), turn=-0.6))
     _frame(c, 1146, 578, 92)
     _flower_meadow(c, 850)
-    bees = ((690, 360, 40, 0), (930, 330, 46, 1), (470, 430, 34, 0), (1130, 440, 34, 1), (800, 250, 34, 1), (600, 250, 26, 0), (340, 660, 28, 0))
+    bees = (
+        (690, 360, 40, False),
+        (930, 330, 46, True),
+        (470, 430, 34, False),
+        (1130, 440, 34, True),
+        (800, 250, 34, True),
+        (600, 250, 26, False),
+        (340, 660, 28, False),
+    )
     for x, y, size, flip in bees:
-        nature.bee(c, x, y, size, bool(flip))
+        nature.bee(c, x, y, size, flip)
     for x, y in ((644, 378), (618, 402), (590, 418), (978, 352), (1004, 376), (1034, 390)):
         c.circle(x, y, 4, p.GREEN)
 
@@ -205,8 +271,14 @@ def children_look_at_a_frame(c: Canvas) -> None:
             c.rect(-11, -95, 23, 3.4, p.OCHRE, 1)
     with c.at(800, 610):
         _frame(c, 0, 0, 190)
-        for x, y, size, flip in ((-60, -10, 30, 0), (30, 20, 30, 1), (60, -44, 26, 0), (-10, -60, 24, 1), (-20, 46, 26, 0)):
-            nature.bee(c, x, y, size, bool(flip))
+        for x, y, size, flip in (
+            (-60, -10, 30, False),
+            (30, 20, 30, True),
+            (60, -44, 26, False),
+            (-10, -60, 24, True),
+            (-20, 46, 26, False),
+        ):
+            nature.bee(c, x, y, size, flip)
     _flower_meadow(c, 880)
-    for x, y, size, flip in ((690, 380, 40, 0), (920, 340, 44, 1), (800, 270, 30, 0), (1010, 250, 26, 1)):
-        nature.bee(c, x, y, size, bool(flip))
+    for x, y, size, flip in ((690, 380, 40, False), (920, 340, 44, True), (800, 270, 30, False), (1010, 250, 26, True)):
+        nature.bee(c, x, y, size, flip)

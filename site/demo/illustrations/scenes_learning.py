@@ -10,7 +10,6 @@ from demo.illustrations.people import Look, Pose, person
 from demo.illustrations.scene import scene
 
 THEME = backdrop.EDUCAZIONE
-READING = Pose(hands=((-11, -50), (11, -50)), feet=((-5, 0), (5, 0)))
 MOTHER = Look(p.SKIN_DEEP, p.CORAL, "scarf", p.YELLOW, p.TEAL, p.WOOD, "dress")
 
 
@@ -43,11 +42,22 @@ def round_a_large_table(c: Canvas) -> None:
         c.polygon([(x - 34, 96), (x + 34, 96), (x, 150)], tone)
     c.rect(420, 90, 760, 6, p.SLATE)
     behind = (
-        (430, 460, who.WOMAN_SCARF, 0.4), (610, 350, who.GIRL_BOB, 0.3), (800, 480, replace(who.MAN_BEARD, top=p.TERRACOTTA), 0.0),
-        (990, 350, who.BOY_CURLY, -0.3), (1170, 460, replace(who.ELDER_WOMAN, top=p.TEAL), -0.4),
+        (430, 460, who.WOMAN_SCARF, 0.4),
+        (610, 350, who.GIRL_BOB, 0.3),
+        (800, 480, replace(who.MAN_BEARD, top=p.TERRACOTTA), 0.0),
+        (990, 350, who.BOY_CURLY, -0.3),
+        (1170, 460, replace(who.ELDER_WOMAN, top=p.TEAL), -0.4),
     )
     for x, size, look, turn in behind:
-        person(c, x, 830, size, look, Pose(hands=((-10 + turn * 20, -50), (12 + turn * 20, -50)), turn=turn), shadow=False)
+        person(
+            c,
+            x,
+            830,
+            size,
+            look,
+            Pose(hands=((-10 + turn * 20, -50), (12 + turn * 20, -50)), turn=turn),
+            shadow=False,
+        )
     workshop.table(c, 800, 930, 1120, 280, p.WOOD_LIGHT)
     for i, x in enumerate((360, 560, 1040, 1240)):
         toys.book(c, x, 664, 130, (p.CORAL, p.TEAL, p.OCHRE, p.EMERALD)[i])
@@ -66,6 +76,7 @@ def round_a_large_table(c: Canvas) -> None:
 @scene("doposcuola-aperto/2")
 def reading_under_a_lamp(c: Canvas) -> None:
     backdrop.indoors(c, THEME, 780)
+    backdrop.view(c, 120, 150, 240, 350)
     workshop.shelf(c, 1340, 790, 360, 600, 4, p.WOOD_LIGHT)
     for row in range(4):
         _books(c, 1184, 190 + (row + 1) * 145.5, 11 - row % 2 * 2)
@@ -82,7 +93,16 @@ def reading_under_a_lamp(c: Canvas) -> None:
         c.rect(x, 870, 34, 40, p.WOOD_DARK, 6)
     sit = Pose(hands=((12, -52), (22, -52)), feet=((12, 0), (19, 0)), hips=(0, -30), turn=0.5, knees=(1, 1))
     person(c, 540, 910, 560, who.ELDER_MAN, sit, shadow=False)
-    person(c, 850, 904, 430, who.GIRL_PONYTAIL, replace(sit, hands=((14, -58), (22, -56)), hips=(0, -36)), True, shadow=False)
+    person(
+        c,
+        850,
+        904,
+        430,
+        who.GIRL_PONYTAIL,
+        replace(sit, hands=((14, -58), (22, -56)), hips=(0, -36)),
+        True,
+        shadow=False,
+    )
     with c.at(690, 650):
         c.polygon([(0, 16), (-100, -6), (-106, -90), (0, -66)], p.CORAL)
         c.polygon([(0, 16), (100, -6), (106, -90), (0, -66)], p.TERRACOTTA)
@@ -119,10 +139,19 @@ def women_in_a_semicircle(c: Canvas) -> None:
     toys.ball(c, 1408, 752, 26)
     person(c, 1350, 776, 260, who.BOY_CURLY, Pose(hands=((-16, -84), (22, -84))))
     person(c, 1460, 776, 240, who.GIRL_BRAIDS, Pose(hands=((-24, -62), (16, -80)), turn=-0.3))
-    person(c, 800, 850, 470, replace(who.WOMAN_PONYTAIL, top=p.CORAL), Pose(hands=((-13, -46), (26, -86)), turn=0.1))
+    person(
+        c,
+        800,
+        850,
+        470,
+        replace(who.WOMAN_PONYTAIL, top=p.CORAL),
+        Pose(hands=((-13, -46), (26, -86)), turn=0.1),
+    )
     sit = Pose(hands=((12, -44), (20, -44)), feet=((12, 0), (18, 0)), hips=(0, -28), turn=0.55, knees=(1, 1))
     seated = (
-        (370, 470, who.WOMAN_SCARF, False, 850), (520, 480, MOTHER, False, 935), (1070, 480, replace(who.WOMAN_LONG, style="bun"), True, 925),
+        (370, 470, who.WOMAN_SCARF, False, 850),
+        (520, 480, MOTHER, False, 935),
+        (1070, 480, replace(who.WOMAN_LONG, style="bun"), True, 925),
         (1220, 470, replace(who.WOMAN_SCARF, hair=p.VIOLET, top=p.LILAC, bottom=p.NIGHT), True, 850),
     )
     for i, (x, size, look, flip, y) in enumerate(seated):
@@ -143,11 +172,28 @@ def the_word_we_on_the_blackboard(c: Canvas) -> None:
         c.ring(0, 0, 48, 13, chalk)
         c.stroke([(90, -50), (90, 50)], 13, chalk)
         c.circle(90, -84, 10, p.YELLOW)
-    for i, (x, w, tone) in enumerate(((430, 150, p.CORAL), (640, 120, p.YELLOW), (820, 150, p.SKY), (1030, 130, p.LILAC), (520, 130, p.LEAF), (730, 160, p.PEACH), (950, 130, p.PAPER))):
+    for i, (x, w, tone) in enumerate(
+        (
+            (430, 150, p.CORAL),
+            (640, 120, p.YELLOW),
+            (820, 150, p.SKY),
+            (1030, 130, p.LILAC),
+            (520, 130, p.LEAF),
+            (730, 160, p.PEACH),
+            (950, 130, p.PAPER),
+        )
+    ):
         y = 470 if i < 4 else 570
         c.curve([(x + k * w / 8, y + (16 if k % 2 else -16)) for k in range(9)], 8, tone)
     person(c, 290, 920, 560, MOTHER, Pose(hands=((-13, -46), (28, -80)), turn=0.5))
-    person(c, 1310, 920, 540, replace(who.WOMAN_SCARF, top=p.CORAL, bottom=p.NIGHT), Pose(hands=((-24, -62), (13, -44)), turn=-0.5))
+    person(
+        c,
+        1310,
+        920,
+        540,
+        replace(who.WOMAN_SCARF, top=p.CORAL, bottom=p.NIGHT),
+        Pose(hands=((-24, -62), (13, -44)), turn=-0.5),
+    )
     person(c, 1160, 930, 330, who.GIRL_BRAIDS, Pose(hands=((-22, -84), (14, -48)), turn=-0.2))
     workshop.table(c, 740, 940, 520, 170, p.WOOD_LIGHT)
     toys.book(c, 640, 786, 140, p.CORAL)

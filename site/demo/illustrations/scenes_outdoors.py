@@ -51,24 +51,62 @@ def everybody_exercises(c: Canvas) -> None:
     hanging = Pose(hands=((-22, -107), (22, -107)), feet=((-5, -6), (7, -10)))
     person(c, 660, 806, 400, replace(who.MAN_SHORT, cut="shorts", bottom=p.NIGHT), hanging, shadow=False)
     c.ellipse(664, 842, 90, 10, p.NIGHT_DARK, 0.16)
-    person(c, 930, 880, 460, TRACKSUIT, Pose(hands=((-26, -98), (26, -98)), feet=((-15, 0), (15, 0)), hips=(0, -44)))
+    person(
+        c,
+        930,
+        880,
+        460,
+        TRACKSUIT,
+        Pose(hands=((-26, -98), (26, -98)), feet=((-15, 0), (15, 0)), hips=(0, -44)),
+    )
     _bars(c, 380, 900, 200, 230, p.OCHRE)
     elder = replace(who.ELDER_WOMAN, cut="trousers", top=p.TEAL, bottom=p.VIOLET, shoes=p.PAPER)
     person(c, 400, 900, 440, elder, Pose(hands=((22, -54), (26, -54)), feet=((-7, 0), (12, 0)), turn=0.5))
     person(c, 1160, 900, 330, who.BOY_CURLY, Pose(hands=((13, -88), (24, -92)), turn=0.3))
     toys.ball(c, 1232, 566, 34, p.TERRACOTTA, p.OCHRE)
     scarf = replace(who.WOMAN_SCARF, cut="trousers", bottom=p.NIGHT, shoes=p.PAPER, top=p.AQUA)
-    person(c, 1420, 900, 430, scarf, Pose(hands=((-20, -62), (16, -60)), feet=((-14, 0), (14, -4)), turn=-0.7, lean=-6, hips=(0, -44), knees=(-1, -1)))
+    person(
+        c,
+        1420,
+        900,
+        430,
+        scarf,
+        Pose(
+            hands=((-20, -62), (16, -60)),
+            feet=((-14, 0), (14, -4)),
+            turn=-0.7,
+            lean=-6,
+            hips=(0, -44),
+            knees=(-1, -1),
+        ),
+    )
     street.fountain(c, 160, 900, 210)
 
 
 @scene("palestra-a-cielo-aperto/2")
 def stretching_under_the_trees(c: Canvas) -> None:
     _park(c)
-    stretch = (Pose(hands=((-24, -98), (24, -98)), feet=((-11, 0), (11, 0))), Pose(hands=((-30, -74), (30, -74)), feet=((-9, 0), (9, 0))))
+    stretch = (
+        Pose(hands=((-24, -98), (24, -98)), feet=((-11, 0), (11, 0))),
+        Pose(hands=((-30, -74), (30, -74)), feet=((-9, 0), (9, 0))),
+    )
     group = (
-        (270, 850, 410, replace(who.ELDER_WOMAN, cut="trousers", bottom=p.NIGHT)), (520, 830, 410, replace(who.ELDER_MAN, top=p.OCHRE)),
-        (1080, 830, 420, replace(who.ELDER_WOMAN, style="bob", hair=p.HAIR_GREY, skin=p.SKIN_BROWN, top=p.CORAL, cut="trousers", bottom=p.VIOLET)),
+        (270, 850, 410, replace(who.ELDER_WOMAN, cut="trousers", bottom=p.NIGHT)),
+        (520, 830, 410, replace(who.ELDER_MAN, top=p.OCHRE)),
+        (
+            1080,
+            830,
+            420,
+            replace(
+                who.ELDER_WOMAN,
+                style="bob",
+                hair=p.HAIR_GREY,
+                skin=p.SKIN_BROWN,
+                top=p.CORAL,
+                cut="trousers",
+                bottom=p.VIOLET,
+            ),
+        ),
         (1330, 850, 410, replace(who.ELDER_MAN, skin=p.SKIN_DARK, hair=p.HAIR_WHITE, beard=None, top=p.BLUE)),
     )
     for i, (x, y, size, look) in enumerate(group):
@@ -110,12 +148,35 @@ def two_girls_and_a_robot(c: Canvas) -> None:
 @scene("robotica-in-cortile/2")
 def a_half_built_robot(c: Canvas) -> None:
     _courtyard(c)
-    person(c, 450, 910, 540, replace(who.WOMAN_AFRO, skin=p.SKIN_DARK), Pose(hands=((22, -56), (28, -54)), turn=0.6))
-    person(c, 1150, 910, 530, replace(who.WOMAN_SCARF, cut="trousers", top=p.AQUA, hair=p.VIOLET), Pose(hands=((-26, -56), (-20, -52)), turn=-0.6))
+    person(
+        c,
+        450,
+        910,
+        540,
+        replace(who.WOMAN_AFRO, skin=p.SKIN_DARK),
+        Pose(hands=((22, -56), (28, -54)), turn=0.6),
+    )
+    person(
+        c,
+        1150,
+        910,
+        530,
+        replace(who.WOMAN_SCARF, cut="trousers", top=p.AQUA, hair=p.VIOLET),
+        Pose(hands=((-26, -56), (-20, -52)), turn=-0.6),
+    )
     workshop.table(c, 800, 940, 1060, 270, p.WOOD_LIGHT)
     toys.robot(c, 800, 672, 350, p.TEAL, whole=False)
     for i, tone in enumerate((p.CORAL, p.TEAL, p.YELLOW, p.VIOLET)):
-        c.curve([(900 + i * 6, 660), (960 + i * 26, 600 + i * 12), (1000 + i * 24, 664), (1080 + i * 20, 640 + i * 6)], 8, tone)
+        c.curve(
+            [
+                (900 + i * 6, 660),
+                (960 + i * 26, 600 + i * 12),
+                (1000 + i * 24, 664),
+                (1080 + i * 20, 640 + i * 6),
+            ],
+            8,
+            tone,
+        )
     for i, x in enumerate((400, 470, 540)):
         workshop.screwdriver(c, x, 662 - i * 4, 110, -76, (p.CORAL, p.TEAL, p.YELLOW)[i])
     for x in (620, 650, 1230, 1270):

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from demo.illustrations import backdrop, buildings, garden, nature, street
+from demo.illustrations import backdrop, nature, street
 from demo.illustrations import cast as who
 from demo.illustrations import palette as p
-from demo.illustrations.canvas import Canvas, arc_points
+from demo.illustrations.canvas import Canvas
 from demo.illustrations.people import Pose, person
 from demo.illustrations.scene import scene
 
@@ -14,7 +14,17 @@ SITTING = Pose(hands=((14, -42), (21, -38)), feet=((13, 0), (19, 0)), hips=(0, -
 
 
 def _lawn(c: Canvas, horizon: float) -> None:
-    c.blob([(-100, horizon + 24), (400, horizon - 12), (1150, horizon + 12), (1700, horizon - 8), (1700, 1100), (-100, 1100)], THEME.ground)
+    c.blob(
+        [
+            (-100, horizon + 24),
+            (400, horizon - 12),
+            (1150, horizon + 12),
+            (1700, horizon - 8),
+            (1700, 1100),
+            (-100, 1100),
+        ],
+        THEME.ground,
+    )
 
 
 def _path(c: Canvas) -> None:
@@ -22,7 +32,17 @@ def _path(c: Canvas) -> None:
     c.polygon([(700, 1010), (900, 1010), (850, 880), (750, 880)], p.SAND)
     c.ellipse(800, 780, 520, 138, p.SAND)
     c.ellipse(800, 770, 390, 84, p.LEAF)
-    for x, y in ((330, 770), (420, 850), (600, 890), (1000, 890), (1180, 850), (1270, 760), (800, 940), (760, 972), (840, 985)):
+    for x, y in (
+        (330, 770),
+        (420, 850),
+        (600, 890),
+        (1000, 890),
+        (1180, 850),
+        (1270, 760),
+        (800, 940),
+        (760, 972),
+        (840, 985),
+    ):
         c.ellipse(x, y, 26, 8, p.mix(p.SAND, p.WOOD_LIGHT, 0.4))
 
 
@@ -57,7 +77,15 @@ def hands_in_the_lavender(c: Canvas) -> None:
     _lawn(c, 620)
     nature.plane_tree(c, 180, 720, 480)
     nature.plane_tree(c, 1440, 720, 480, p.LEAF)
-    person(c, 800, 1290, 1060, replace(who.ELDER_WOMAN, top=p.TEAL, hair=p.HAIR_WHITE), Pose(hands=((-20, -52), (20, -52))), shadow=False)
+    person(
+        c,
+        800,
+        1290,
+        1060,
+        replace(who.ELDER_WOMAN, top=p.TEAL, hair=p.HAIR_WHITE),
+        Pose(hands=((-20, -52), (20, -52))),
+        shadow=False,
+    )
     for i, x in enumerate((90, 330, 570, 800, 1030, 1270, 1510)):
         nature.lavender(c, x, 930, 330 - abs(i - 3) * 10)
     for side in (-1, 1):
@@ -65,7 +93,11 @@ def hands_in_the_lavender(c: Canvas) -> None:
             skin = who.ELDER_WOMAN.skin
             c.blob([(30, -44), (-20, -36), (-54, -4), (-40, 22), (14, 26), (40, 0)], skin)
             for k in range(4):
-                c.stroke([(-34 + k * 4, -14 + k * 11), (-78 + k * 8, 6 + k * 13)], 19, p.tint(skin, 0.1) if k % 2 else skin)
+                c.stroke(
+                    [(-34 + k * 4, -14 + k * 11), (-78 + k * 8, 6 + k * 13)],
+                    19,
+                    p.tint(skin, 0.1) if k % 2 else skin,
+                )
             c.stroke([(-6, -30), (-40, -52)], 19, skin)
     for i, x in enumerate((200, 450, 690, 920, 1150, 1400)):
         nature.lavender(c, x, 1010, 250 + i % 2 * 20)
@@ -93,8 +125,25 @@ def couple_under_the_wisteria(c: Canvas) -> None:
     for i in range(17):
         _wisteria(c, 320 + i * 60, 236 + (i * 23) % 30, 110 + (i * 41) % 70 - (36 if 5 < i < 11 else 0))
     street.bench(c, 800, 880, 560)
-    person(c, 700, 890, 480, replace(who.ELDER_WOMAN, top=p.TEAL), replace(SITTING, hands=((14, -44), (24, -36))), shadow=False)
-    person(c, 910, 890, 500, replace(who.ELDER_MAN, top=p.TERRACOTTA), replace(SITTING, hands=((13, -40), (24, -36))), True, shadow=False)
+    person(
+        c,
+        700,
+        890,
+        480,
+        replace(who.ELDER_WOMAN, top=p.TEAL),
+        replace(SITTING, hands=((14, -44), (24, -36))),
+        shadow=False,
+    )
+    person(
+        c,
+        910,
+        890,
+        500,
+        replace(who.ELDER_MAN, top=p.TERRACOTTA),
+        replace(SITTING, hands=((13, -40), (24, -36))),
+        True,
+        shadow=False,
+    )
     for i, x in enumerate((200, 300, 1300, 1400)):
         nature.lavender(c, x, 930 + i % 2 * 16, 150)
     nature.pigeon(c, 520, 944, 60)

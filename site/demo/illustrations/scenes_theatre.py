@@ -24,24 +24,45 @@ def evening(c: Canvas, horizon: float = 700) -> None:
     street.paving(c, horizon, THEME.lines)
 
 
-def _spectators(c: Canvas, x: float, y: float, size: float, flip: bool = False) -> None:
-    """Heads and shoulders behind a gallery's railing."""
-    looks = (who.ELDER_WOMAN, who.WOMAN_SCARF, who.MAN_BEARD)
-    for i, look in enumerate(looks):
-        with c.at(x + i * 116, y, flip=flip):
-            outline = [(-70, -300), (70, -300), (70, -6), (-70, -6)]
-            with c.clip(outline):
-                person(c, 0, 78, size, look, Pose(hands=((-9, -50), (14, -62)), turn=0.5), shadow=False)
+GALLERY_CROWD = (
+    who.ELDER_WOMAN,
+    who.WOMAN_SCARF,
+    who.MAN_BEARD,
+    who.WOMAN_AFRO,
+    who.MAN_QUIFF,
+    who.WOMAN_BOB,
+    who.ELDER_MAN,
+    who.WOMAN_LONG,
+    who.TEEN_CAP,
+    who.WOMAN_PONYTAIL,
+    who.MAN_SHORT,
+    replace(who.WOMAN_SCARF, hair=p.CORAL, top=p.LILAC),
+)
+
+
+def _rail(c: Canvas, x: float, level: float, w: float) -> None:
+    """A gallery's railing, over the people who lean on it."""
+    for i in range(int(w // 18) + 1):
+        c.rect(x + i * 18 - 1.5, level - 58, 3, 56, p.NIGHT_DARK)
+    c.rect(x - 4, level - 61, w + 8, 6, p.NIGHT_DARK, 3)
+
+
+def _spectators(c: Canvas, xs: tuple[int, ...], level: float, first: int, turn: float) -> None:
+    """People behind the railing at that level, taken from the crowd from `first` on."""
+    for i, x in enumerate(xs):
+        look = GALLERY_CROWD[(first + i) % len(GALLERY_CROWD)]
+        with c.clip([(x - 80, level - 300), (x + 80, level - 300), (x + 80, level - 4), (x - 80, level - 4)]):
+            person(c, x, level + 78, 190, look, Pose(hands=((-9, -50), (14, -62)), turn=turn), shadow=False)
 
 
 def _side_houses(c: Canvas) -> None:
-    for x, flip in ((-70, False), (1150, True)):
-        buildings.ringhiera(c, x, 720, 520, 4, WALL if not flip else WALL_WARM, 168, lit=True, rail=p.NIGHT_DARK)
-    for x, y, flip in ((40, 552, False), (110, 384, False), (1290, 552, True), (1220, 384, True)):
-        _spectators(c, x, y, 190, flip)
-        c.rect(x - 80, y - 58, 420, 6, p.NIGHT_DARK, 3)
-        for i in range(24):
-            c.rect(x - 80 + i * 18, y - 56, 3, 54, p.NIGHT_DARK)
+    for house, wall, turn, first in ((-70, WALL, 0.5, 0), (1150, WALL_WARM, -0.5, 6)):
+        buildings.ringhiera(c, house, 720, 520, 4, wall, 168, lit=True, rail=p.NIGHT_DARK)
+        for floor, offsets in ((1, (110, 226, 350)), (2, (180, 296, 410))):
+            level = 720 - floor * 168
+            xs = tuple(house + (offset if turn > 0 else 520 - offset) for offset in offsets)
+            _spectators(c, xs, level, first + floor * 3 - 3, turn)
+            _rail(c, house, level, 520)
 
 
 def _stage(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -68,8 +89,15 @@ def _stage(c: Canvas, x: float, y: float, w: float, h: float) -> None:
 
 def _audience(c: Canvas, y: float) -> None:
     looks = (
-        who.WOMAN_BOB, who.MAN_QUIFF, replace(who.GIRL_BRAIDS, child=False), who.WOMAN_AFRO, who.ELDER_MAN,
-        who.WOMAN_LONG, who.MAN_SHORT, who.WOMAN_PONYTAIL, replace(who.TEEN_CAP, hair=p.CORAL),
+        who.WOMAN_BOB,
+        who.MAN_QUIFF,
+        replace(who.GIRL_BRAIDS, child=False),
+        who.WOMAN_AFRO,
+        who.ELDER_MAN,
+        who.WOMAN_LONG,
+        who.MAN_SHORT,
+        who.WOMAN_PONYTAIL,
+        replace(who.TEEN_CAP, hair=p.CORAL),
     )
     for i, look in enumerate(looks):
         x = 250 + i * 138
@@ -100,8 +128,21 @@ def spectators_on_the_galleries(c: Canvas) -> None:
     buildings.ringhiera(c, 150, 900, 1300, 4, WALL_WARM, 232, lit=True, rail=p.NIGHT_DARK)
     c.rect(0, 860, 1600, 140, THEME.ground)
     rows = (
-        (668, ((260, who.ELDER_WOMAN), (400, who.ELDER_MAN), (1180, who.WOMAN_SCARF), (1320, who.GIRL_BRAIDS))),
-        (436, ((250, who.MAN_BEARD), (520, who.WOMAN_AFRO), (660, who.BOY_CURLY), (960, who.WOMAN_BOB), (1090, who.MAN_QUIFF), (1350, who.GIRL_BOB))),
+        (
+            668,
+            ((260, who.ELDER_WOMAN), (400, who.ELDER_MAN), (1180, who.WOMAN_SCARF), (1320, who.GIRL_BRAIDS)),
+        ),
+        (
+            436,
+            (
+                (250, who.MAN_BEARD),
+                (520, who.WOMAN_AFRO),
+                (660, who.BOY_CURLY),
+                (960, who.WOMAN_BOB),
+                (1090, who.MAN_QUIFF),
+                (1350, who.GIRL_BOB),
+            ),
+        ),
     )
     for level, people in rows:
         for x, look in people:
@@ -110,12 +151,17 @@ def spectators_on_the_galleries(c: Canvas) -> None:
             with c.clip([(x - 120, level - 300), (x + 120, level - 300), (x + 120, level - 4), (x - 120, level - 4)]):
                 hands = ((-8, -48), (16, -46)) if x % 3 else ((-24, -82), (24, -84))
                 person(c, x, level + 76, size, look, Pose(hands=hands, turn=turn), shadow=False)
-        for i in range(72):
-            c.rect(154 + i * 18, level - 62, 3, 60, p.NIGHT_DARK)
-        c.rect(146, level - 66, 1308, 8, p.NIGHT_DARK, 4)
+        _rail(c, 150, level, 1300)
     c.polygon([(690, 560), (910, 560), (1160, 900), (440, 900)], p.YELLOW, 0.16)
     _stage(c, 800, 850, 440, 320)
-    person(c, 800, 852, 230, replace(who.WOMAN_PONYTAIL, top=p.PAPER, cut="dress"), Pose(hands=((-24, -88), (24, -88))))
+    person(
+        c,
+        800,
+        852,
+        230,
+        replace(who.WOMAN_PONYTAIL, top=p.PAPER, cut="dress"),
+        Pose(hands=((-24, -88), (24, -88))),
+    )
     street.string_lights(c, 150, 130, 800, 130, 60, 11)
     street.string_lights(c, 800, 130, 1450, 130, 60, 11)
     for x in (90, 1510):
@@ -144,7 +190,12 @@ def rehearsal_on_the_stairs(c: Canvas) -> None:
         reach = 20 if turn >= 0 else -20
         hands = ((reach - 4, -56), (reach + 4, -56)) if turn else ((-26, -84), (12, -56))
         person(c, x, y, size, look, Pose(hands=hands, turn=turn))
-        with c.at(x + (reach if turn else 12) * size / 100, y - size * 0.58, size / 430, rotate=8 if turn > 0 else -8):
+        with c.at(
+            x + (reach if turn else 12) * size / 100,
+            y - size * 0.58,
+            size / 430,
+            rotate=8 if turn > 0 else -8,
+        ):
             c.rect(-34, -50, 68, 90, p.PAPER, 5)
             for i in range(5):
                 c.rect(-22, -36 + i * 14, 44 - (i % 3) * 10, 5, p.STEEL, 2)

@@ -11,7 +11,6 @@ from demo.illustrations.scene import scene
 
 THEME = backdrop.LAVORO
 BAKER = Look(p.SKIN_OLIVE, p.PAPER, "chef", p.TERRACOTTA, p.NIGHT, apron=p.PAPER, beard=p.HAIR_BROWN, sleeves="short")
-BAKER_WOMAN = replace(who.WOMAN_PONYTAIL, top=p.TEAL, apron=p.PAPER)
 
 
 def _bread_shelf(c: Canvas, x: float, y: float, w: float, variety: int) -> None:
@@ -89,14 +88,32 @@ def floury_hands(c: Canvas) -> None:
     backdrop.indoors(c, THEME, 900, tiles=False)
     c.rect(100, 330, 1400, 20, p.WOOD, 6)
     for i, x in enumerate((180, 300, 420, 1180, 1300, 1420)):
-        kitchen.jar(c, x, 330, 120 - (i % 2) * 24, (p.SAND, p.WOOD, p.CREAM, p.OCHRE, p.EARTH, p.SAND)[i], p.TERRACOTTA)
-    person(c, 800, 1330, 1180, replace(BAKER, top=p.TEAL), Pose(hands=((-9, -43), (9, -43)), hips=(0, -43)), shadow=False)
+        kitchen.jar(
+            c,
+            x,
+            330,
+            120 - (i % 2) * 24,
+            (p.SAND, p.WOOD, p.CREAM, p.OCHRE, p.EARTH, p.SAND)[i],
+            p.TERRACOTTA,
+        )
+    person(
+        c,
+        800,
+        1330,
+        1180,
+        replace(BAKER, top=p.TEAL),
+        Pose(hands=((-9, -43), (9, -43)), hips=(0, -43)),
+        shadow=False,
+    )
     c.rect(-10, 790, 1620, 220, p.WOOD_LIGHT)
     c.rect(-10, 790, 1620, 26, p.tint(p.WOOD_LIGHT, 0.3))
     for y in (860, 930):
         c.rect(-10, y, 1620, 5, p.shade(p.WOOD_LIGHT, 0.12))
     c.ellipse(800, 812, 420, 44, p.PAPER, 0.75)
-    c.blob([(560, 806), (580, 716), (690, 662), (800, 676), (910, 662), (1020, 716), (1040, 806), (800, 826)], p.CREAM)
+    c.blob(
+        [(560, 806), (580, 716), (690, 662), (800, 676), (910, 662), (1020, 716), (1040, 806), (800, 826)],
+        p.CREAM,
+    )
     c.blob([(610, 760), (690, 694), (800, 706), (780, 750), (690, 760)], p.PAPER)
     for side in (-1, 1):
         with c.at(800, 0, flip=side < 0):
@@ -104,7 +121,11 @@ def floury_hands(c: Canvas) -> None:
             c.curve([(196, 600), (226, 636), (200, 676), (130, 700)], 60, BAKER.skin, 48)
             c.blob([(160, 664), (96, 676), (58, 712), (68, 742), (116, 748), (172, 722)], BAKER.skin)
             for i in range(4):
-                c.stroke([(96 - i * 2, 692 + i * 14), (54 + (i == 3) * 12, 704 + i * 14)], 19, p.tint(BAKER.skin, 0.1))
+                c.stroke(
+                    [(96 - i * 2, 692 + i * 14), (54 + (i == 3) * 12, 704 + i * 14)],
+                    19,
+                    p.tint(BAKER.skin, 0.1),
+                )
             c.blob([(158, 668), (108, 684), (90, 706), (124, 714), (164, 700)], p.PAPER, 0.5)
     with c.at(330, 780, rotate=-8):
         c.rect(-150, -52, 300, 56, p.WOOD, 28)
@@ -113,7 +134,14 @@ def floury_hands(c: Canvas) -> None:
     kitchen.basket(c, 1290, 830, 250, 110)
     kitchen.loaf(c, 1240, 730, 130)
     kitchen.loaf(c, 1345, 732, 130, p.shade(kitchen.CRUST, 0.14))
-    for x, y, size in ((500, 640, 7), (470, 700, 5), (1120, 640, 6), (1150, 720, 8), (560, 560, 5), (1060, 540, 6)):
+    for x, y, size in (
+        (500, 640, 7),
+        (470, 700, 5),
+        (1120, 640, 6),
+        (1150, 720, 8),
+        (560, 560, 5),
+        (1060, 540, 6),
+    ):
         c.circle(x, y, size, p.PAPER)
 
 
@@ -129,16 +157,37 @@ def _workshop_wall(c: Canvas) -> None:
 @scene("laboratorio-di-falegnameria/1")
 def joiners_bench(c: Canvas) -> None:
     _workshop_wall(c)
-    person(c, 720, 860, 540, replace(who.WOMAN_AFRO, top=p.TEAL, apron=p.TERRACOTTA), Pose(hands=((14, -51), (26, -50)), turn=0.6, lean=10))
-    person(c, 470, 850, 500, replace(who.ELDER_MAN, apron=p.GREEN, top=p.PAPER, stripe=p.BLUE), Pose(hands=((14, -56), (22, -54)), turn=0.7))
-    workshop.workbench(c, 720, 880, 700, 250, p.WOOD_LIGHT)
+    person(
+        c,
+        720,
+        860,
+        540,
+        replace(who.WOMAN_AFRO, top=p.TEAL, apron=p.TERRACOTTA),
+        Pose(hands=((14, -51), (26, -50)), turn=0.6, lean=10),
+    )
+    person(
+        c,
+        470,
+        850,
+        500,
+        replace(who.ELDER_MAN, apron=p.GREEN, top=p.PAPER, stripe=p.BLUE),
+        Pose(hands=((14, -56), (22, -54)), turn=0.7),
+    )
+    workshop.workbench(c, 720, 880, 700, 250, p.WOOD)
     c.rect(600, 592, 360, 28, p.SAND, 4)
     c.rect(600, 610, 360, 8, p.WOOD_LIGHT, 4)
     workshop.plane(c, 850, 594, 150)
-    for x, y, size in ((640, 588, 18), (960, 600, 20), (560, 604, 14), (700, 896, 24), (980, 905, 22), (560, 902, 18), (1060, 890, 16)):
+    for x, y, size in (
+        (640, 588, 18),
+        (960, 600, 20),
+        (560, 604, 14),
+        (700, 896, 24),
+        (980, 905, 22),
+        (560, 902, 18),
+        (1060, 890, 16),
+    ):
         workshop.shaving(c, x, y, size)
-    workshop.chair(c, 1205, 880, 420, p.WOOD_LIGHT, whole=False, flip=True)
-    workshop.hammer(c, 1170, 632, 90, 80)
+    workshop.chair(c, 1205, 880, 420, p.SAND, whole=False, flip=True)
     workshop.toolbox(c, 250, 890, 190)
 
 
@@ -146,9 +195,16 @@ def joiners_bench(c: Canvas) -> None:
 def bird_house(c: Canvas) -> None:
     _workshop_wall(c)
     person(c, 560, 850, 470, replace(who.GIRL_BOB, apron=p.GREEN), Pose(hands=((10, -50), (26, -72)), turn=0.6))
-    person(c, 1050, 850, 540, replace(who.MAN_BEARD, apron=p.TERRACOTTA), Pose(hands=((-20, -50), (-24, -54)), turn=-0.6, lean=-6))
+    person(
+        c,
+        1050,
+        850,
+        540,
+        replace(who.MAN_BEARD, apron=p.TERRACOTTA),
+        Pose(hands=((-20, -50), (-24, -54)), turn=-0.6, lean=-6),
+    )
     workshop.hammer(c, 706, 450, 120, 40)
-    workshop.workbench(c, 800, 890, 760, 240)
+    workshop.workbench(c, 800, 890, 760, 240, p.WOOD)
     c.rect(712, 486, 180, 152, p.WOOD_LIGHT, 6)
     c.rect(848, 486, 44, 152, p.shade(p.WOOD_LIGHT, 0.16))
     c.polygon([(684, 494), (802, 400), (920, 494)], p.CORAL)

@@ -22,7 +22,7 @@ def lamp(c: Canvas, x: float, y: float, height: float, lit: bool = False, colour
 
 
 def bench(c: Canvas, x: float, y: float, width: float, wood: Colour = p.WOOD, frame: Colour = p.GREEN) -> None:
-    """A bench seen from the front; (x, y) is the middle of its ground, its seat a quarter of its width high."""
+    """A bench seen from the front; (x, y) is the middle of its ground."""
     with c.at(x, y, width / 100):
         c.ellipse(2, 0.6, 54, 3, p.NIGHT_DARK, 0.15)
         for left in (-40, 36):
@@ -33,7 +33,16 @@ def bench(c: Canvas, x: float, y: float, width: float, wood: Colour = p.WOOD, fr
         c.rect(-52, -24, 104, 4.6, p.tint(wood, 0.15), 2)
 
 
-def bicycle(c: Canvas, x: float, y: float, size: float, frame: Colour = p.CORAL, flip: bool = False, wheels: Colour = p.INK, shadow: bool = True) -> None:
+def bicycle(
+    c: Canvas,
+    x: float,
+    y: float,
+    size: float,
+    frame: Colour = p.CORAL,
+    flip: bool = False,
+    wheels: Colour = p.INK,
+    shadow: bool = True,
+) -> None:
     """A city bicycle standing on (x, y); `size` is its length."""
     with c.at(x, y, size / 100, flip=flip):
         if shadow:
@@ -41,7 +50,13 @@ def bicycle(c: Canvas, x: float, y: float, size: float, frame: Colour = p.CORAL,
         for cx in (-28, 28):
             wheel(c, cx, -20, 20, wheels)
         crank, seat, head = (-4, -20), (-10, -42), (20, -44)
-        for a, b in ((crank, seat), (crank, head), (seat, head), ((-28, -20), crank), ((-28, -20), (-9.4, -39))):
+        for a, b in (
+            (crank, seat),
+            (crank, head),
+            (seat, head),
+            ((-28, -20), crank),
+            ((-28, -20), (-9.4, -39)),
+        ):
             c.stroke([a, b], 3, frame)
         c.curve([head, (22, -36), (28, -20)], 3, frame)
         c.stroke([seat, (-11.6, -48)], 2, p.SLATE)
@@ -126,7 +141,16 @@ def bunting(c: Canvas, x0: float, y0: float, x1: float, y1: float, sag: float, f
     c.stroke([at(i / 24) for i in range(25)], 3.4, p.INK)
 
 
-def string_lights(c: Canvas, x0: float, y0: float, x1: float, y1: float, sag: float, bulbs: int = 10, wire: Colour = p.NIGHT_DARK) -> None:
+def string_lights(
+    c: Canvas,
+    x0: float,
+    y0: float,
+    x1: float,
+    y1: float,
+    sag: float,
+    bulbs: int = 10,
+    wire: Colour = p.NIGHT_DARK,
+) -> None:
     def at(t: float) -> tuple[float, float]:
         return x0 + (x1 - x0) * t, y0 + (y1 - y0) * t + sag * 4 * t * (1 - t)
 
@@ -160,13 +184,6 @@ def rails(c: Canvas, y: float, sleepers: Colour = p.EARTH, spacing: float = 74) 
     for top, thick in ((y + 8, 9), (y + 36, 11)):
         c.rect(-10, top, 1620, thick, p.SLATE)
         c.rect(-10, top, 1620, thick * 0.4, p.STEEL)
-
-
-def fence(c: Canvas, x0: float, x1: float, y: float, height: float, colour: Colour = p.WOOD_LIGHT) -> None:
-    for x in range(int(x0), int(x1), 34):
-        c.polygon([(x, y), (x, y - height), (x + 10, y - height - 12), (x + 20, y - height), (x + 20, y)], colour)
-    for share in (0.3, 0.75):
-        c.rect(x0 - 6, y - height * share, x1 - x0 + 6, 9, p.shade(colour, 0.14), 4)
 
 
 def crate(c: Canvas, x: float, y: float, w: float, h: float, wood: Colour = p.WOOD_LIGHT) -> None:

@@ -5,7 +5,17 @@ from demo.illustrations.canvas import Canvas, arc_points
 from demo.illustrations.palette import Colour
 
 
-def patterned(c: Canvas, outline: list[tuple[float, float]], x: float, y: float, w: float, h: float, first: Colour, second: Colour, kind: int) -> None:
+def patterned(
+    c: Canvas,
+    outline: list[tuple[float, float]],
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    first: Colour,
+    second: Colour,
+    kind: int,
+) -> None:
     """Cloth of that outline, whose box starts at (x, y); kind 0 plain, 1 stripes, 2 dots, 3 checks."""
     c.polygon(outline, first)
     with c.clip(outline):
@@ -21,14 +31,6 @@ def patterned(c: Canvas, outline: list[tuple[float, float]], x: float, y: float,
                 c.rect(x + i * w / 4, y, w / 10, h, second, alpha=0.6)
                 c.rect(x, y + i * h / 4, w, h / 10, second, alpha=0.6)
         c.polygon([(x + w * 0.74, y), (x + w, y), (x + w, y + h), (x + w * 0.74, y + h)], p.NIGHT_DARK, 0.1)
-
-
-def roll(c: Canvas, x: float, y: float, length: float, size: float, colour: Colour) -> None:
-    """A roll of cloth lying on the line y, seen from its end at the right."""
-    c.rect(x, y - size, length, size, colour, size * 0.4)
-    c.rect(x, y - size * 0.3, length, size * 0.3, p.shade(colour, 0.16), (0, 0, size * 0.3, size * 0.3))
-    c.ellipse(x + length - size * 0.3, y - size / 2, size * 0.36, size / 2, p.tint(colour, 0.3))
-    c.ellipse(x + length - size * 0.3, y - size / 2, size * 0.13, size * 0.18, p.WOOD)
 
 
 def folded(c: Canvas, x: float, y: float, w: float, colours: tuple[Colour, ...]) -> None:
@@ -62,11 +64,24 @@ def bag(c: Canvas, x: float, y: float, w: float, first: Colour, second: Colour, 
     h = w * 1.05
     top = y + w * 0.62
     c.stroke(
-        [(x - w * 0.24, top + 6), (x - w * 0.2, y + w * 0.2), (x, y), (x + w * 0.2, y + w * 0.2), (x + w * 0.24, top + 6)],
+        [
+            (x - w * 0.24, top + 6),
+            (x - w * 0.2, y + w * 0.2),
+            (x, y),
+            (x + w * 0.2, y + w * 0.2),
+            (x + w * 0.24, top + 6),
+        ],
         w * 0.07,
         p.shade(second, 0.1),
     )
-    outline = [(x - w * 0.46, top), (x + w * 0.46, top), (x + w * 0.52, top + h * 0.9), (x + w * 0.46, top + h), (x - w * 0.46, top + h), (x - w * 0.52, top + h * 0.9)]
+    outline = [
+        (x - w * 0.46, top),
+        (x + w * 0.46, top),
+        (x + w * 0.52, top + h * 0.9),
+        (x + w * 0.46, top + h),
+        (x - w * 0.46, top + h),
+        (x - w * 0.52, top + h * 0.9),
+    ]
     patterned(c, outline, x - w * 0.52, top, w * 1.04, h, first, second, kind)
     c.rect(x - w * 0.47, top - 2, w * 0.94, h * 0.12, p.shade(first, 0.16), 4)
 
@@ -75,10 +90,24 @@ def mannequin(c: Canvas, x: float, y: float, h: float, cloth: Colour = p.CORAL) 
     c.rect(x - h * 0.015, y - h * 0.4, h * 0.03, h * 0.4, p.WOOD_DARK)
     for side in (-1, 1):
         c.stroke([(x, y - h * 0.08), (x + side * h * 0.14, y)], h * 0.03, p.WOOD_DARK)
-    shape = [(x - h * 0.05, y - h * 0.93), (x + h * 0.05, y - h * 0.93), (x + h * 0.18, y - h * 0.84), (x + h * 0.16, y - h * 0.7), (x + h * 0.1, y - h * 0.58), (x + h * 0.17, y - h * 0.38), (x - h * 0.17, y - h * 0.38), (x - h * 0.1, y - h * 0.58), (x - h * 0.16, y - h * 0.7), (x - h * 0.18, y - h * 0.84)]
+    shape = [
+        (x - h * 0.05, y - h * 0.93),
+        (x + h * 0.05, y - h * 0.93),
+        (x + h * 0.18, y - h * 0.84),
+        (x + h * 0.16, y - h * 0.7),
+        (x + h * 0.1, y - h * 0.58),
+        (x + h * 0.17, y - h * 0.38),
+        (x - h * 0.17, y - h * 0.38),
+        (x - h * 0.1, y - h * 0.58),
+        (x - h * 0.16, y - h * 0.7),
+        (x - h * 0.18, y - h * 0.84),
+    ]
     c.blob(shape, cloth)
     with c.clip([*arc_points(x, y - h * 0.66, h * 0.3, h * 0.3)]):
-        c.polygon([(x + h * 0.06, y - h * 0.94), (x + h * 0.09, y - h * 0.38), (x + h * 0.05, y - h * 0.38)], p.shade(cloth, 0.2))
+        c.polygon(
+            [(x + h * 0.06, y - h * 0.94), (x + h * 0.09, y - h * 0.38), (x + h * 0.05, y - h * 0.38)],
+            p.shade(cloth, 0.2),
+        )
     c.rect(x - h * 0.04, y - h, h * 0.08, h * 0.08, p.WOOD_LIGHT, h * 0.03)
     c.curve([(x - h * 0.1, y - h * 0.88), (x, y - h * 0.76), (x + h * 0.1, y - h * 0.88)], h * 0.025, p.YELLOW)
 

@@ -112,7 +112,10 @@ def tent(c: Canvas, x: float, y: float, w: float, colour: Colour = p.OCHRE) -> N
     """A pitched tent; (x, y) is the middle of its ground."""
     h = w * 0.66
     c.polygon([(x - w * 0.5, y), (x - w * 0.04, y - h), (x + w * 0.3, y)], colour)
-    c.polygon([(x - w * 0.04, y - h), (x + w * 0.16, y - h * 0.96), (x + w * 0.5, y), (x + w * 0.3, y)], p.shade(colour, 0.2))
+    c.polygon(
+        [(x - w * 0.04, y - h), (x + w * 0.16, y - h * 0.96), (x + w * 0.5, y), (x + w * 0.3, y)],
+        p.shade(colour, 0.2),
+    )
     c.polygon([(x - w * 0.22, y), (x - w * 0.05, y - h * 0.72), (x + w * 0.08, y)], p.shade(colour, 0.55))
     c.polygon([(x - w * 0.22, y), (x - w * 0.05, y - h * 0.72), (x - w * 0.12, y)], p.tint(colour, 0.3))
 
@@ -162,7 +165,11 @@ def book(c: Canvas, x: float, y: float, w: float, cover: Colour = p.CORAL) -> No
         c.polygon(page, p.PAPER if side < 0 else p.shade(p.PAPER, 0.06))
         for i in range(3):
             ly = y - h * (0.25 + i * 0.25)
-            c.stroke([(x + side * w * 0.08, ly), (x + side * w * (0.38 - i % 2 * 0.08), ly - 2)], w * 0.018, p.STEEL)
+            c.stroke(
+                [(x + side * w * 0.08, ly), (x + side * w * (0.38 - i % 2 * 0.08), ly - 2)],
+                w * 0.018,
+                p.STEEL,
+            )
 
 
 def globe(c: Canvas, x: float, y: float, h: float) -> None:

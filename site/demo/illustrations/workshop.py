@@ -36,7 +36,14 @@ def saw(c: Canvas, x: float, y: float, size: float, rotate: float = 0) -> None:
     with c.at(x, y, size / 100, rotate=rotate):
         c.polygon([(-12, 30), (16, 30), (8, 100), (-6, 100)], p.SILVER)
         for i in range(9):
-            c.polygon([(-12 + i * 0.7, 32 + i * 7.6), (-17 + i * 0.7, 36 + i * 7.6), (-11.4 + i * 0.7, 39 + i * 7.6)], p.SILVER)
+            c.polygon(
+                [
+                    (-12 + i * 0.7, 32 + i * 7.6),
+                    (-17 + i * 0.7, 36 + i * 7.6),
+                    (-11.4 + i * 0.7, 39 + i * 7.6),
+                ],
+                p.SILVER,
+            )
         c.rect(-19, 0, 40, 34, p.WOOD, 10)
         c.rect(-9, 9, 20, 15, p.WOOD_DARK, 7)
 
@@ -67,13 +74,19 @@ def plane(c: Canvas, x: float, y: float, size: float) -> None:
 
 
 def shaving(c: Canvas, x: float, y: float, radius: float) -> None:
-    spiral = [arc_points(x, y, radius * (1 - i / 26), radius * (1 - i / 26), i * 30, i * 30 + 1, 1)[0] for i in range(19)]
+    spiral = [
+        arc_points(x, y, radius * (1 - i / 26), radius * (1 - i / 26), i * 30, i * 30 + 1, 1)[0] for i in range(19)
+    ]
     c.stroke(spiral, radius * 0.3, p.SAND, radius * 0.16)
 
 
 def toolbox(c: Canvas, x: float, y: float, w: float, colour: Colour = p.CORAL) -> None:
     h = w * 0.42
-    c.stroke([(x - w * 0.3, y - h), (x - w * 0.3, y - h * 1.5), (x + w * 0.3, y - h * 1.5), (x + w * 0.3, y - h)], w * 0.06, p.INK)
+    c.stroke(
+        [(x - w * 0.3, y - h), (x - w * 0.3, y - h * 1.5), (x + w * 0.3, y - h * 1.5), (x + w * 0.3, y - h)],
+        w * 0.06,
+        p.INK,
+    )
     wrench(c, x - w * 0.12, y - h * 1.8, w * 0.6, 8)
     screwdriver(c, x + w * 0.12, y - h * 1.7, w * 0.5, -8, p.YELLOW)
     c.rect(x - w / 2, y - h, w, h, colour, 8)
@@ -95,11 +108,27 @@ def workbench(c: Canvas, x: float, y: float, w: float, h: float, wood: Colour = 
         c.circle(x + dx * w, y - h * 0.84, 6, p.INK)
 
 
-def table(c: Canvas, x: float, y: float, w: float, h: float, wood: Colour = p.WOOD_LIGHT, cloth: Colour | None = None) -> None:
+def table(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    wood: Colour = p.WOOD_LIGHT,
+    cloth: Colour | None = None,
+) -> None:
     """A table seen from the front; (x, y) is the middle of its ground."""
     c.ellipse(x + 14, y + 2, w * 0.52, 14, p.NIGHT_DARK, 0.16)
     for side in (-1, 1):
-        c.polygon([(x + side * w * 0.44 - 12, y - h), (x + side * w * 0.44 + 12, y - h), (x + side * w * 0.46 + 8, y), (x + side * w * 0.46 - 8, y)], p.shade(wood, 0.24))
+        c.polygon(
+            [
+                (x + side * w * 0.44 - 12, y - h),
+                (x + side * w * 0.44 + 12, y - h),
+                (x + side * w * 0.46 + 8, y),
+                (x + side * w * 0.46 - 8, y),
+            ],
+            p.shade(wood, 0.24),
+        )
     c.rect(x - w / 2, y - h, w, 26, wood, 8)
     c.rect(x - w / 2, y - h + 16, w, 16, p.shade(wood, 0.15), (0, 0, 8, 8))
     if cloth:
@@ -113,7 +142,9 @@ def table(c: Canvas, x: float, y: float, w: float, h: float, wood: Colour = p.WO
                 c.rect(left, y - h - 4, step, 69, p.shade(cloth, 0.06))
 
 
-def chair(c: Canvas, x: float, y: float, h: float, colour: Colour = p.WOOD, flip: bool = False, whole: bool = True) -> None:
+def chair(
+    c: Canvas, x: float, y: float, h: float, colour: Colour = p.WOOD, flip: bool = False, whole: bool = True
+) -> None:
     """A chair from the side, its back to the left; unfinished if not `whole`."""
     with c.at(x, y, h / 100, flip=flip):
         c.stroke([(-22, 0), (-20, -46), (-25, -100)], 6, colour)
@@ -131,10 +162,26 @@ def ladder(c: Canvas, x: float, y: float, h: float, colour: Colour = p.OCHRE) ->
         c.stroke([(x + side * h * 0.08 - h * 0.03, y - h), (x + side * h * 0.17 - h * 0.08, y)], h * 0.04, colour)
     for i in range(5):
         half = h * (0.085 + i * 0.019)
-        c.rect(x - h * 0.03 - half - i * h * 0.009, y - h * (0.92 - i * 0.19), half * 2, h * 0.045, p.tint(colour, 0.25), 3)
+        c.rect(
+            x - h * 0.03 - half - i * h * 0.009,
+            y - h * (0.92 - i * 0.19),
+            half * 2,
+            h * 0.045,
+            p.tint(colour, 0.25),
+            3,
+        )
 
 
-def shelf(c: Canvas, x: float, y: float, w: float, h: float, rows: int, wood: Colour = p.WOOD, back: Colour | None = None) -> None:
+def shelf(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    rows: int,
+    wood: Colour = p.WOOD,
+    back: Colour | None = None,
+) -> None:
     """A bookcase of `rows` shelves; (x, y) is the middle of its ground."""
     c.rect(x - w / 2, y - h, w, h, back or p.shade(wood, 0.4), 8)
     for i in range(rows + 1):

@@ -1,0 +1,87 @@
+"""What staff fill in: a campaign's opening, and whether a donor's message is shown."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from donations.models import Campaign, Donation
+from donations.services.campaigns import create_campaign, end_of_campaign, refusal_to_create
+from home import site_version
+from projects.models import ProjectPage
+
+
+class ProjectChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, page: ProjectPage) -> str:
+        return f"{page.title} ({page.organisation.name})"
+
+
+class CampaignForm(WagtailAdminModelForm):
+    """A new campaign asks for project and opening alone: all else follows from the call's rules."""
+
+    project = ProjectChoiceField(
+        label=_("Progetto"),
+        queryset=ProjectPage.objects.none(),
+        help_text=_("Costo, soglia, quota del Comune e durata vengono dalla pagina del progetto e dal suo bando."),
+    )
+    opens_at = forms.DateTimeField(
+        label=_("Apre il"),
+        widget=AdminDateTimeInput,
+        help_text=_("Ora di Roma. La campagna si apre e si chiude da sola, al minuto."),
+    )
+
+    class Meta:
+        model = Campaign
+        fields = ["opens_at"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            del self.fields["project"]
+            return
+        taken = Campaign.objects.values("project_key")
+        first_language = ProjectPage.objects.order_by("locale_id").values("locale_id")[:1]
+        self.fields["project"].queryset = (
+            ProjectPage.objects.filter(locale_id__in=first_language)
+            .exclude(translation_key__in=taken)
+            .select_related("organisation", "call")
+        )
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or self.cleaned_data
+        project = cleaned.get("project")
+        reason = refusal_to_create(project) if project else ""
+        if reason:
+            raise ValidationError({"project": reason})
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """A new campaign has no terms yet to be checked; one that is changed moves its end with its opening."""
+        if self.instance.pk:
+            opens_at = self.cleaned_data.get("opens_at")
+            if opens_at and opens_at != self.instance.opens_at:
+                self.instance.ends_at = end_of_campaign(opens_at, self.instance.rules["campaign_days"])
+            super()._post_clean()
+
+    def save(self, commit: bool = True) -> Campaign:
+        site_version.bump()
+        if self.instance.pk:
+            return super().save(commit)
+        self.instance = create_campaign(project=self.cleaned_data["project"], opens_at=self.cleaned_data["opens_at"])
+        return self.instance
+
+    def save_m2m(self) -> None:
+        """Nothing: a campaign has no relations of that kind."""
+
+
+class MessageForm(WagtailAdminModelForm):
+    """Whether a donor's message appears in the project's page; nothing else of a donation is ever changed."""
+
+    class Meta:
+        model = Donation
+        fields = ["is_message_approved"]
+
+    def save(self, commit: bool = True) -> Donation:
+        site_version.bump()
+        return super().save(commit)

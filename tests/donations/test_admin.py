@@ -1,0 +1,144 @@
+"""Staff in the admin: what each role reaches, campaigns from the call's rules, and no page lost with its money."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+
+from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
+from donations.models import Campaign
+from donations.services.payments import sync_payment
+from projects.models import ProjectPage
+from tests.factories import make_organisation, make_project
+
+pytestmark = pytest.mark.django_db
+
+
+def client_of(group: str | None) -> Client:
+    user = get_user_model().objects.create_user(f"user-{group}", password="x", is_superuser=group is None)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize(
+    ("group", "campaigns", "add", "donations", "ledger"),
+    [
+        (None, 200, 200, 200, 200),
+        (MANAGERS, 200, 200, 200, 302),
+        (EDITORS, 302, 302, 302, 302),
+        (ACCOUNTING, 200, 302, 200, 200),
+    ],
+)
+def test_each_role_reaches_what_it_needs_and_no_more(campaign, group, campaigns, add, donations, ledger):
+    client = client_of(group)
+    found = [
+        client.get(f"/admin/{path}/").status_code for path in ("campaigns", "campaigns/new", "donations", "ledger")
+    ]
+    assert found == [campaigns, add, donations, ledger]
+
+
+@pytest.mark.parametrize("path", ["donations/new", "ledger/new"])
+def test_nobody_writes_facts_by_hand(campaign, path):
+    assert client_of(None).get(f"/admin/{path}/").status_code in (302, 404)
+
+
+@pytest.mark.parametrize("path", ["donations/delete/{}", "ledger/edit/{}", "ledger/delete/{}"])
+def test_nobody_changes_or_deletes_facts_by_hand(donor, standin, path):
+    donation = donor.pay()
+    sync_payment(donation.attempts.get())
+    client = client_of(None)
+    pk = donation.pk if "donations" in path else donation.entries.get().pk
+    for method in (client.get, client.post):
+        assert method(f"/admin/{path.format(pk)}/").status_code in (302, 403, 404)
+    assert donation.entries.count() == 1
+
+
+def test_a_campaign_is_made_from_project_and_opening_with_the_rules_of_its_call(project):
+    response = client_of(MANAGERS).post(
+        "/admin/campaigns/new/", {"project": project.pk, "opens_at": "2027-09-10 10:00"}
+    )
+    assert response.status_code == 302, response.content.decode()[-3000:]
+    campaign = Campaign.objects.get()
+    assert (campaign.threshold_cents, campaign.city_share_cents) == (20_000_00, 30_000_00)
+    assert timezone.localtime(campaign.ends_at) == timezone.make_aware(datetime(2027, 11, 10))
+
+
+def test_a_campaign_of_a_group_without_its_new_body_is_refused_with_a_sentence(homes, call):
+    group = make_organisation(legal_form="informal_group")
+    project = make_project(homes["it"], call=call, organisation=group)
+    response = client_of(MANAGERS).post(
+        "/admin/campaigns/new/", {"project": project.pk, "opens_at": "2027-09-10 10:00"}
+    )
+    assert response.status_code == 200
+    assert "deve costituire il nuovo soggetto giuridico" in response.content.decode()
+    assert not Campaign.objects.exists()
+
+
+def test_the_terms_of_an_open_campaign_are_refused_any_change(campaign):
+    before = campaign.opens_at
+    response = client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
+    assert response.status_code == 200
+    assert "già aperta" in response.content.decode()
+    campaign.refresh_from_db()
+    assert campaign.opens_at == before
+
+
+def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
+    Campaign.objects.update(opens_at=timezone.now() + timedelta(days=5), ends_at=timezone.now() + timedelta(days=65))
+    response = client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
+    assert response.status_code == 302
+    campaign.refresh_from_db()
+    assert timezone.localtime(campaign.ends_at) == timezone.make_aware(datetime(2027, 11, 10))
+
+
+def test_whoever_reviews_messages_does_not_see_donors_addresses(donor, standin):
+    donation = donor.pay()
+    address = f"/admin/donations/inspect/{donation.pk}/"
+    assert client_of(MANAGERS).get(address).status_code == 302
+    assert "ada@example.org" not in client_of(EDITORS).get(address, follow=True).content.decode()
+    assert "ada@example.org" in client_of(ACCOUNTING).get(address).content.decode()
+
+
+def test_a_message_is_shown_only_once_somebody_has_read_it(
+    donor, standin, project, django_capture_on_commit_callbacks
+):
+    donation = donor.pay(message="Forza vicini", wants_newsletter="")
+    sync_payment(donation.attempts.get())
+    address = project.get_url()
+    assert "Forza vicini" not in Client().get(address).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client_of(MANAGERS).post(f"/admin/donations/edit/{donation.pk}/", {"is_message_approved": "on"})
+    assert response.status_code == 302
+    assert "Forza vicini" in Client().get(address).content.decode()
+    donation.refresh_from_db()
+    assert donation.message == "Forza vicini"
+
+
+def test_a_page_with_a_campaign_cannot_be_deleted_alone_by_its_parent_or_in_bulk(campaign, project):
+    client = client_of(None)
+    parent = project.get_parent()
+    for page in (project, parent, parent.get_parent()):
+        response = client.post(f"/admin/pages/{page.pk}/delete/", follow=True)
+        assert "Non si può eliminare" in response.content.decode()
+    response = client.post(f"/admin/bulk/wagtailcore/page/delete/?id={project.pk}", follow=True)
+    assert "Non si può eliminare" in response.content.decode()
+    assert ProjectPage.objects.filter(pk=project.pk).exists()
+
+
+def test_a_copy_of_a_page_has_no_campaign(campaign, project):
+    copy = project.copy(update_attrs={"slug": "copia", "title": "Copia"})
+    assert copy.translation_key != project.translation_key
+    assert not Campaign.objects.filter(project_key=copy.translation_key).exists()
+
+
+def test_an_organisation_with_projects_cannot_be_deleted_and_says_so(project):
+    url = f"/admin/snippets/projects/organisation/delete/{project.organisation_id}/"
+    response = client_of(None).post(url, follow=True)
+    assert response.status_code == 200
+    assert ProjectPage.objects.filter(pk=project.pk).exists()
