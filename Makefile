@@ -19,6 +19,11 @@ run: python ## The running site with demonstration content, from nothing (PORT=8
 test: python ## The whole test suite, from nothing
 	@python3 site/devtools/prepare.py requirements-dev.txt
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+ifdef TEST_POSTGRESQL_URL
+	TEST_DATABASE_URL=$(TEST_POSTGRESQL_URL) $(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+else
+	@echo "PostgreSQL: not tried, because TEST_POSTGRESQL_URL is not set (.ci/run starts one and sets it)."
+endif
 
 lint: python ## What CI checks besides tests
 	@python3 site/devtools/prepare.py requirements-dev.txt
@@ -34,7 +39,7 @@ format: ## Formats the Python code
 	$(PYTHON) -m ruff check --fix . ; $(PYTHON) -m ruff format .
 
 messages: ## Collects texts for translation into locale/ (needs gettext), then compiles
-	$(PYTHON) manage.py makemessages -l en --no-location --no-wrap -i node_modules -i build -i var -i .venv -i tests
+	$(PYTHON) manage.py makemessages -l en -e html,txt,py --no-location --no-wrap -i node_modules -i build -i var -i .venv -i tests
 	$(PYTHON) site/devtools/messages.py compile
 
 lock: ## Pins requirements.in and requirements-dev.in anew (needs uv)

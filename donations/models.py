@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from home.money import EuroCentsField
 from projects.models import FundingModel
@@ -158,7 +159,8 @@ class Donation(models.Model):
 class AttemptState(models.TextChoices):
     """Forward only: created → open → waiting → paid, failed or expired."""
 
-    CREATED = "created", _("richiesta")  # body and key are stored; Stripe's answer is not known
+    # Body and key are stored; Stripe's answer is not known.
+    CREATED = "created", pgettext_lazy("payment attempt", "richiesta")
     OPEN = "open", _("aperta")
     WAITING = "waiting", _("in attesa della banca")
     PAID = "paid", _("pagata")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
@@ -10,6 +12,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from home.models import FooterRole, HomePage
+from home.visibility import is_restricted
 
 HOME_DEPTH = 2
 SECTION_DEPTH = 3
@@ -32,25 +35,46 @@ class Language:
 
 
 class Chrome:
-    """The frame of one request, from a single query over home pages and their sections in all languages."""
+    """The frame of one request, from a single query over home pages and their sections in all languages.
 
-    def __init__(self, request: HttpRequest):
+    Where the request is for the page at ``path`` below the current language's home page, that page and its
+    translations come along in the same query, each with ``is_restricted``.
+    """
+
+    def __init__(self, request: HttpRequest, path: str | None = None):
         self.request = request
         self.language = translation.get_language() or settings.LANGUAGE_CODE
-        pages = (
+        wanted = Q(depth__in=(HOME_DEPTH, SECTION_DEPTH))
+        if path is not None:
+            wanted |= Q(translation_key__in=self._addressed(path).values("translation_key"))
+        self.pages = list(
             Page.objects.live()
-            .filter(depth__in=(HOME_DEPTH, SECTION_DEPTH))
+            .filter(wanted)
             .select_related("locale", "homepage", "standardpage")
+            .annotate(is_restricted=is_restricted())
             .order_by("path")
         )
         self.sections: dict[str, list[Page]] = {}
         self.homes: dict[str, HomePage] = {}
-        for page in pages:
+        for page in self.pages:
             code = page.locale.language_code
             if page.depth == SECTION_DEPTH:
                 self.sections.setdefault(code, []).append(page)
-            elif hasattr(page, "homepage"):
+            elif page.depth == HOME_DEPTH and hasattr(page, "homepage"):
                 self.homes.setdefault(code, page.homepage)
+
+    def _addressed(self, path: str) -> QuerySet:
+        homes = HomePage.objects.filter(locale__language_code=self.language, depth=HOME_DEPTH, live=True)
+        url_path = Concat(Subquery(homes.order_by("path").values("url_path")[:1]), Value(path))
+        return Page.objects.filter(url_path=url_path)
+
+    def page_at(self, path: str) -> tuple[Page | None, list[Page]]:
+        """The live page at ``path``, and all its live translations, itself included."""
+        url_path = self.home.url_path + path if self.home else None
+        found = next((page for page in self.pages if page.url_path == url_path), None)
+        if found is None:
+            return None, []
+        return found, [page for page in self.pages if page.translation_key == found.translation_key]
 
     @property
     def home(self) -> HomePage | None:
@@ -147,8 +171,8 @@ def _footer_role(page: Page) -> str:
     return page.standardpage.footer_role if hasattr(page, "standardpage") else ""
 
 
-def chrome_for(request: HttpRequest) -> Chrome:
-    """The request's chrome, built at its first use."""
+def chrome_for(request: HttpRequest, path: str | None = None) -> Chrome:
+    """The request's chrome, built at its first use; ``path`` is for the view that serves pages."""
     if not hasattr(request, "_chrome"):
-        request._chrome = Chrome(request)  # type: ignore[attr-defined]
+        request._chrome = Chrome(request, path)  # type: ignore[attr-defined]
     return request._chrome  # type: ignore[attr-defined]

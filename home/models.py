@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
 from home.blocks import StepBlock, common_blocks
+from home.visibility import visible
 
 NEWS_PER_PAGE = 12
 
@@ -80,7 +81,7 @@ class HomePage(BasePage):
 class FooterRole(models.TextChoices):
     """The pages that an Italian public site links from its footer, by the name that checkers look for."""
 
-    NONE = "", _("nessuna")
+    NONE = "", _("nessuno")
     PRIVACY = "privacy-policy-link", _("informativa privacy")
     ACCESSIBILITY = "accessibility-link", _("dichiarazione di accessibilità")
     LEGAL = "legal-notes", _("note legali")
@@ -150,9 +151,7 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         news = (
-            NewsPage.objects.child_of(self)
-            .live()
-            .public()
+            visible(NewsPage.objects.child_of(self))
             .select_related("hero_image")
             .prefetch_related("categories", "hero_image__renditions")
             .order_by("-date", "-pk")

@@ -1,14 +1,12 @@
 """Finds the page of an address in few queries and serves it.
 
-Wagtail's own view walks down the tree, two queries a level. This one looks the address up in one query,
-together with the page's translations and whether any view restriction applies, then reads the page with
-everything that its template shows about it.
+Wagtail's own view walks down the tree, two queries a level. Here the address is looked up in the query that
+``home.chrome`` makes anyway, with the page's translations and whether any view restriction applies; a second
+one reads the page with everything that its template shows about it.
 """
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
-from wagtail.models import Page, PageViewRestriction
 from wagtail.views import serve_chain
 
 from home.base_page import BasePage
@@ -21,7 +19,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Runs Wagtail's ``before_serve_page`` and ``on_serve_page`` hooks as Wagtail's own view does, view
     restrictions included.
     """
-    page = _find(chrome_for(request), path)
+    page = _find(chrome_for(request, path), path)
     request.served_page = page  # type: ignore[attr-defined]
 
     serve_page = serve_chain
@@ -37,24 +35,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _find(chrome: Chrome, path: str) -> BasePage:
-    if chrome.home is None:
-        raise Http404
-    url_path = chrome.home.url_path + path
-    shown_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    applies = PageViewRestriction.objects.alias(shown_path=shown_path).filter(shown_path__startswith=F("page__path"))
-    family = (
-        Page.objects.live()
-        .filter(translation_key__in=Page.objects.filter(url_path=url_path).values("translation_key"))
-        .select_related("locale", "content_type")
-        .annotate(is_restricted=Exists(applies))
-    )
-    translations = list(family)
-    found = next((page for page in translations if page.url_path == url_path), None)
+    found, translations = chrome.page_at(path)
     model = found.specific_class if found else None
     if found is None or model is None or not issubclass(model, BasePage):
         raise Http404
     page = model.objects.select_related(*model.serve_select_related).get(pk=found.pk)
     page.live_translations = translations
-    # An alias has the restrictions of its source, which the query above did not look at.
+    # An alias has the restrictions of its source, which the query did not look at.
     page.is_known_unrestricted = not found.is_restricted and found.alias_of_id is None
     return page

@@ -10,12 +10,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from home.visibility import visible
+
 
 @require_safe
 @cache_control(public=True, max_age=3600)
 def page_qr(request: HttpRequest, page_id: int) -> HttpResponse:
     """The QR code (SVG) of a live page's public address; 404 for drafts and private pages."""
-    page = get_object_or_404(Page.objects.live().public(), pk=page_id)
+    page = get_object_or_404(visible(Page.objects.all()), pk=page_id)
     image = io.BytesIO()
     segno.make(settings.SITE_URL + page.get_url(), error="m", micro=False).save(
         image, kind="svg", scale=8, border=4, title=page.title, xmldecl=False

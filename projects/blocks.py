@@ -78,6 +78,15 @@ class TeamBlock(blocks.ListBlock):
         super().__init__(TeamMemberBlock(), **options)
 
 
+class BudgetLineBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Voce"), max_length=150)
+    amount = EuroBlock(label=_("Importo"))
+
+    class Meta:
+        label = _("Voce di costo")
+        icon = "list-ul"
+
+
 class BudgetRowBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Voce"), max_length=120)
     note = blocks.CharBlock(label=_("Nota"), required=False, max_length=200)
@@ -128,6 +137,10 @@ class SuggestedAmountBlock(blocks.StructBlock):
     class Meta:
         label = _("Donazione suggerita")
         icon = "pick"
+
+
+def budget_line_blocks() -> list[tuple[str, blocks.Block]]:
+    return [("line", BudgetLineBlock())]
 
 
 def suggested_amount_blocks() -> list[tuple[str, blocks.Block]]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
@@ -17,8 +18,9 @@ from wagtail_localize.fields import SynchronizedField
 from home.base_page import BasePage
 from home.blocks import RICH_TEXT_FEATURES, FaqBlock, common_blocks
 from home.clock import time_left_text
-from home.money import EuroCentsField
-from projects.blocks import story_blocks, suggested_amount_blocks, support_form_blocks
+from home.money import EuroCentsField, format_euros
+from home.visibility import visible
+from projects.blocks import budget_line_blocks, story_blocks, suggested_amount_blocks, support_form_blocks
 from projects.taxonomy import Neighbourhood, Organisation, Theme
 
 PROJECTS_PER_PAGE = 24
@@ -73,7 +75,7 @@ class CallPage(BasePage):
     opens_at = models.DateTimeField(_("candidature dal"))
     closes_at = models.DateTimeField(
         _("candidature fino al"),
-        help_text=_("Al minuto, ora di Roma: da questo momento non si può più presentare."),
+        help_text=_("Al minuto, ora di Roma: da questo momento non ci si può più candidare."),
     )
     ranking_published_at = models.DateTimeField(_("graduatoria pubblicata il"), null=True, blank=True)
     application_url = models.URLField(_("dove presentare la candidatura"), blank=True)
@@ -93,8 +95,8 @@ class CallPage(BasePage):
         default=60,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
     )
-    threshold_percent = _percent_field(_("soglia, in % del costo approvato"))
-    city_share_percent = _percent_field(_("quota del Comune, in % del costo approvato"))
+    threshold_percent = _percent_field(_("soglia, in percentuale del costo approvato"))
+    city_share_percent = _percent_field(_("quota del Comune, in percentuale del costo approvato"))
     city_ceiling_cents = EuroCentsField(_("quota massima del Comune"))
     funding_model = models.CharField(
         _("se la soglia non è raggiunta"),
@@ -170,6 +172,10 @@ class CallPage(BasePage):
         verbose_name = _("bando")
         verbose_name_plural = _("bandi")
 
+    def get_context(self, request, *args, **kwargs):
+        documents = self.documents.select_related("document")
+        return {**super().get_context(request, *args, **kwargs), "documents": documents}
+
     def clean(self) -> None:
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
@@ -206,12 +212,8 @@ class CallDocument(DocumentLink):
 class ProjectQuerySet(PageQuerySet):
     def for_cards(self) -> "ProjectQuerySet":
         """Live, public projects with what their cards show, in three queries whatever their number."""
-        return (
-            self.live()
-            .public()
-            .select_related("locale", "hero_image", "organisation", "neighbourhood", "theme")
-            .prefetch_related("hero_image__renditions")
-        )
+        related = ("locale", "hero_image", "organisation", "neighbourhood", "theme")
+        return visible(self).select_related(*related).prefetch_related("hero_image__renditions")
 
 
 class ProjectIndexPage(BasePage):
@@ -229,6 +231,24 @@ class ProjectIndexPage(BasePage):
         projects = ProjectPage.objects.child_of(self).for_cards().order_by("ranking_position", "pk")
         page = Paginator(projects, PROJECTS_PER_PAGE).get_page(request.GET.get("pagina"))
         return {**super().get_context(request, *args, **kwargs), "projects": page}
+
+
+class ProjectPageForm(WagtailAdminPageForm):
+    """Refuses to publish a budget whose lines do not add up; a draft may be incomplete."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        total, lines = cleaned.get("approved_budget_cents"), cleaned.get("budget_lines")
+        if self.is_deferred_validation or not lines or total is None:
+            return cleaned
+        sum_of_lines = sum(line.value["amount"] or 0 for line in lines)
+        if sum_of_lines != total:
+            amounts = {"lines": format_euros(sum_of_lines), "total": format_euros(total)}
+            self.add_error(
+                "approved_budget_cents",
+                _("Le voci di costo fanno %(lines)s, il costo approvato è %(total)s: correggi uno dei due.") % amounts,
+            )
+        return cleaned
 
 
 class ProjectPage(BasePage):
@@ -249,6 +269,12 @@ class ProjectPage(BasePage):
     story = StreamField(story_blocks(), verbose_name=_("racconto"))
     use_of_funds = RichTextField(_("a che cosa servono i soldi"), features=RICH_TEXT_FEATURES)
     approved_budget_cents = EuroCentsField(_("costo approvato"))
+    budget_lines = StreamField(
+        budget_line_blocks(),
+        verbose_name=_("voci di costo"),
+        blank=True,
+        help_text=_("Insieme fanno il costo approvato, al centesimo."),
+    )
     suggested_amounts = StreamField(
         suggested_amount_blocks(),
         verbose_name=_("donazioni suggerite"),
@@ -273,7 +299,7 @@ class ProjectPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("approved_budget_cents"),
-                InlinePanel("budget_lines", label=_("Voce di costo"), heading=_("Voci di costo"), min_num=1),
+                FieldPanel("budget_lines"),
                 FieldPanel("use_of_funds"),
             ],
             heading=_("Bilancio"),
@@ -297,6 +323,7 @@ class ProjectPage(BasePage):
             for name in ["organisation", "neighbourhood", "ranking_position", "approved_budget_cents"]
         ),
     ]
+    base_form_class = ProjectPageForm
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = ["projects.ProjectUpdatePage"]
     objects = PageManager.from_queryset(ProjectQuerySet)()
@@ -307,26 +334,12 @@ class ProjectPage(BasePage):
         verbose_name_plural = _("progetti")
 
     def get_context(self, request, *args, **kwargs):
-        updates = ProjectUpdatePage.objects.child_of(self).live().public().order_by("-date", "-pk")
-        return {**super().get_context(request, *args, **kwargs), "updates": list(updates)}
-
-
-class BudgetLine(TranslatableMixin, Orderable):
-    """One line of the approved budget."""
-
-    page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="budget_lines")
-    label = models.CharField(_("voce"), max_length=150)
-    amount_cents = EuroCentsField(_("importo"))
-
-    panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("amount_cents")])]
-    override_translatable_fields = [SynchronizedField("amount_cents")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("voce di costo")
-        verbose_name_plural = _("voci di costo")
-
-    def __str__(self) -> str:
-        return self.label
+        updates = visible(ProjectUpdatePage.objects.child_of(self)).order_by("-date", "-pk")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "updates": list(updates),
+            "documents": self.documents.select_related("document"),
+        }
 
 
 class ProjectDocument(DocumentLink):

@@ -61,7 +61,7 @@ class LegalForm(models.TextChoices):
 def validate_tax_code(value: str) -> None:
     """Refuses what is neither a codice fiscale nor a partita IVA with right check digits."""
     if not (codicefiscale.is_valid(value) or iva.is_valid(value)):
-        raise ValidationError(_("Non è un codice fiscale o una partita IVA valida: controlla le cifre."))
+        raise ValidationError(_("Non è un codice fiscale o una partita IVA valida: controlla lettere e cifre."))
 
 
 @register_snippet

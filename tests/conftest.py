@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import timezone
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Locale, Page
 
 from config.bootstrap import ensure_site
 from donations.models import Campaign
@@ -49,6 +50,7 @@ def _empty_caches():
 @pytest.fixture
 def homes(db):
     """Home page of each language; also where a test before this one has emptied the tables."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     if not Page.objects.filter(depth=1).exists():
         Page.add_root(instance=Page(title="Root", slug="root"))
     if not Collection.objects.exists():

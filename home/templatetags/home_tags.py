@@ -11,6 +11,7 @@ from wagtail.images.models import AbstractImage
 from home.chrome import Chrome, chrome_for
 from home.models import NewsPage
 from home.money import format_euros
+from home.visibility import visible
 
 register = template.Library()
 
@@ -42,7 +43,7 @@ def chrome(context) -> Chrome:
 def latest_news(context, limit: int = 3) -> list[NewsPage]:
     """The newest live news in the current language."""
     language = chrome_for(context["request"]).language
-    news = NewsPage.objects.live().public().filter(locale__language_code=language)
+    news = visible(NewsPage.objects.filter(locale__language_code=language))
     return list(
         news.select_related("hero_image")
         .prefetch_related("hero_image__renditions", "categories")

@@ -3,6 +3,7 @@
 from django import template
 
 from home.chrome import chrome_for
+from home.visibility import visible
 from projects.models import CallPage
 
 register = template.Library()
@@ -12,5 +13,5 @@ register = template.Library()
 def current_call(context) -> CallPage | None:
     """The newest live call in the current language."""
     language = chrome_for(context["request"]).language
-    calls = CallPage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    calls = visible(CallPage.objects.filter(locale__language_code=language)).select_related("locale")
     return calls.order_by("-opens_at").first()

@@ -98,7 +98,7 @@ CACHES = {
 # --- Language and time ------------------------------------------------------------------------
 
 LANGUAGE_CODE = "it"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("it", _("Italiano")), ("en", _("English"))]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("it", _("Italiano")), ("en", _("Inglese"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True

@@ -37,7 +37,23 @@ FUNDED_SHARES = (1.04, 1.16, 1.38, 1.09, 1.52, 1.21, 1.07, 1.3, 1.12)
 OVER_BUDGET_SHARE = 1.08
 
 # Euros, and how often: the mean is about 75, as in the real programme.
-AMOUNTS = {5: 2, 10: 9, 15: 3, 20: 10, 25: 17, 30: 6, 40: 4, 50: 21, 75: 3, 100: 16, 150: 4, 200: 4, 300: 1.5, 500: 3, 1000: 0.3}
+AMOUNTS = {
+    5: 2,
+    10: 9,
+    15: 3,
+    20: 10,
+    25: 17,
+    30: 6,
+    40: 4,
+    50: 21,
+    75: 3,
+    100: 16,
+    150: 4,
+    200: 4,
+    300: 1.5,
+    500: 3,
+    1000: 0.3,
+}
 OPENING_HOUR = time(10, 0)
 ANONYMOUS_SHARE = 0.22
 MESSAGE_SHARE = 0.3

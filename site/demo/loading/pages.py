@@ -18,7 +18,6 @@ from demo.loading.blocks import RawBlocks
 from demo.loading.pictures import load_document
 from home.models import HomePage, NewsCategory, NewsIndexPage, NewsPage, StandardPage
 from projects.models import (
-    BudgetLine,
     CallDocument,
     CallPage,
     ProjectDocument,
@@ -106,9 +105,7 @@ class PageLoader:
             self.organisations[each.key] = Organisation.objects.get_or_create(name=each.name, defaults=values)[0]
 
     def _translated(self, model, name: Text, slug_it: str, slug_en: str) -> dict:
-        italian, _new = model.objects.get_or_create(
-            locale=self.locales["it"], slug=slug_it, defaults={"name": name.it}
-        )
+        italian, _new = model.objects.get_or_create(locale=self.locales["it"], slug=slug_it, defaults={"name": name.it})
         english, _new = model.objects.get_or_create(
             locale=self.locales["en"],
             translation_key=italian.translation_key,
@@ -161,11 +158,20 @@ class PageLoader:
                 ],
                 **{
                     name: getattr(call, name)
-                    for name in (
-                        "opens_at closes_at ranking_published_at application_url official_url cost_ceiling_cents "
-                        "endowment_cents campaign_days threshold_percent city_share_percent city_ceiling_cents "
-                        "funding_model"
-                    ).split()
+                    for name in [
+                        "opens_at",
+                        "closes_at",
+                        "ranking_published_at",
+                        "application_url",
+                        "official_url",
+                        "cost_ceiling_cents",
+                        "endowment_cents",
+                        "campaign_days",
+                        "threshold_percent",
+                        "city_share_percent",
+                        "city_ceiling_cents",
+                        "funding_model",
+                    ]
                 },
             }
 
@@ -222,20 +228,18 @@ class PageLoader:
             "use_of_funds": raw.say(project.use_of_funds),
             "approved_budget_cents": project.approved_budget_cents,
             "suggested_amounts": json.dumps([{"type": "suggested_amount", "value": each} for each in suggested]),
-            "budget_lines": [
-                BudgetLine(
-                    label=raw.say(line.label),
-                    amount_cents=line.amount_cents,
-                    locale=self.locales[language],
-                    sort_order=number,
-                )
-                for number, line in enumerate(project.budget_lines)
-            ],
+            "budget_lines": json.dumps(
+                [{"type": "line", "value": self._budget_line(each, raw)} for each in project.budget_lines]
+            ),
             "documents": [
                 ProjectDocument(**self._document(document, language), sort_order=number)
                 for number, document in enumerate(project.documents)
             ],
         }
+
+    @staticmethod
+    def _budget_line(line, raw: RawBlocks) -> dict:
+        return {"label": raw.say(line.label), "amount": line.amount_cents}
 
     def _load_updates(self, projects: dict[str, Pair]) -> None:
         self.report(f"{len(UPDATES)} aggiornamenti")

@@ -49,4 +49,5 @@ def load_document(title: str, text: str):
     name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())[:60]
     document.file.save(f"{name}.txt", ContentFile(text.encode()), save=False)
     document.save()
+    document.get_file_size()  # kept with the row, so that pages need not ask the disk
     return document

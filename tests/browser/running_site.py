@@ -1,0 +1,86 @@
+"""The site as it runs for a visitor: its address, its campaign, its worker and the stand-in for Stripe."""
+
+import threading
+from dataclasses import dataclass
+
+from django.db import connections
+from django.utils import translation
+
+from donations.figures import CampaignFigures, figures_of
+from donations.models import Campaign, DonorMail, StripeEvent
+from donations.worker import process_events, send_mails
+from home.money import format_euros
+from projects.models import ProjectPage
+from stripe_standin.harness import StandIn
+from tests.browser.waiting import wait_until
+
+
+class Worker:
+    """Works off events and mails beside the site, as ``manage.py worker`` does, until it is stopped."""
+
+    PAUSE_SECONDS = 0.05
+
+    def __init__(self):
+        self._is_over = threading.Event()
+        self._error: Exception | None = None
+        self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
+
+    def __enter__(self) -> "Worker":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        self._is_over.set()
+        self._thread.join(timeout=30)
+        if self._error:
+            raise self._error
+
+    def _work(self):
+        try:
+            while not self._is_over.wait(self.PAUSE_SECONDS):
+                process_events()
+                send_mails()
+        except Exception as error:
+            self._error = error
+        finally:
+            connections.close_all()
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    url: str
+    campaign: Campaign
+    standin: StandIn
+
+    def home_url(self, language: str = "it") -> str:
+        return f"{self.url}/{language}/"
+
+    def list_url(self, language: str = "it") -> str:
+        return self._address(self.project(language).get_parent(), language)
+
+    def project_url(self, language: str = "it") -> str:
+        return self._address(self.project(language), language)
+
+    def step_url(self, language: str = "it") -> str:
+        with translation.override(language):
+            return self.url + self.figures.donate_url
+
+    def project(self, language: str = "it") -> ProjectPage:
+        return ProjectPage.objects.get(translation_key=self.campaign.project_key, locale__language_code=language)
+
+    @property
+    def figures(self) -> CampaignFigures:
+        self.campaign.refresh_from_db()
+        return figures_of(self.campaign, self.project().organisation)
+
+    def raised_text(self, cents: int, language: str = "it") -> str:
+        return format_euros(cents, language)
+
+    def wait_until_all_is_done(self) -> None:
+        """Every event is delivered and worked off, and every mail is out."""
+        wait_until(lambda: not self.standin.account.deliveries.waiting(), "webhooks delivered")
+        wait_until(lambda: not StripeEvent.objects.filter(done_at=None).exists(), "events worked off")
+        wait_until(lambda: not DonorMail.objects.filter(sent_at=None).exists(), "mails sent")
+
+    def _address(self, page, language: str) -> str:
+        return self.url + page.get_url()

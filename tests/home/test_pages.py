@@ -1,0 +1,160 @@
+"""What an anonymous visitor's GET costs and leaves behind."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.utils import timezone
+
+from donations.models import Campaign, Donation, DonationState
+from donations.services.campaigns import create_campaign
+from home import site_version
+from tests.factories import make_project, project_index
+
+pytestmark = pytest.mark.django_db
+
+
+def cold_get(path: str, count_queries, most: int) -> int:
+    """Number of queries of a page that is in no cache, in a process that has served pages before."""
+    client = Client()
+    assert client.get(path).status_code == 200
+    caches["pages"].clear()
+    with count_queries(most, exact=False) as queries:
+        response = client.get(path)
+    assert response.status_code == 200
+    return len(queries)
+
+
+def give(campaign: Campaign, number: int) -> None:
+    now = timezone.now()
+    Donation.objects.bulk_create(
+        Donation(
+            campaign=campaign,
+            amount_cents=10_00,
+            name=f"Donatore {each}",
+            email=f"d{each}@example.org",
+            email_key=f"d{each}@example.org",
+            language="it",
+            privacy_accepted_at=now,
+            paid_at=now,
+            state=DonationState.PAID,
+        )
+        for each in range(number)
+    )
+    Campaign.objects.filter(pk=campaign.pk).update(raised_cents=number * 10_00, donors_count=number)
+
+
+@pytest.mark.parametrize("path", ["/it/", "/it/progetti/", "/it/progetti/progetto-1/"])
+def test_an_anonymous_visit_leaves_no_cookie_and_can_be_cached(campaign, path):
+    response = Client().get(path)
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "cookie" not in response.get("Vary", "").lower()
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_a_project_page_takes_ten_queries_whether_it_has_ten_donations_or_ten_thousand(
+    campaign, project, django_assert_max_num_queries
+):
+    path = project.get_url()
+    give(campaign, 10)
+    few = cold_get(path, django_assert_max_num_queries, 10)
+    give(campaign, 9_990)
+    many = cold_get(path, django_assert_max_num_queries, 10)
+    assert few == many
+
+
+@pytest.mark.parametrize("path", ["/it/", "/it/progetti/"])
+def test_home_and_list_take_twelve_queries_whether_there_are_two_projects_or_twenty(
+    homes, call, path, django_assert_max_num_queries
+):
+    def add(number: int) -> None:
+        for _each in range(number):
+            page = make_project(homes["it"], call=call)
+            create_campaign(project=page, opens_at=timezone.now() - timedelta(hours=1))
+
+    add(2)
+    few = cold_get(path, django_assert_max_num_queries, 12)
+    add(18)
+    many = cold_get(path, django_assert_max_num_queries, 12)
+    assert few == many
+
+
+def test_a_page_that_has_not_changed_takes_one_query_and_an_etag_saves_its_body(
+    campaign, project, django_assert_num_queries
+):
+    client = Client()
+    first = client.get(project.get_url())
+    with django_assert_num_queries(1):
+        second = client.get(project.get_url())
+    assert second.content == first.content
+    with django_assert_num_queries(1):
+        third = client.get(project.get_url(), headers={"If-None-Match": first["ETag"]})
+    assert third.status_code == 304
+    assert third.content == b""
+
+
+def test_a_change_drops_what_is_cached(campaign, project, django_capture_on_commit_callbacks):
+    client = Client()
+    before = client.get(project.get_url())["ETag"]
+    with django_capture_on_commit_callbacks(execute=True):
+        project.title = "Un altro titolo"
+        project.save_revision().publish()
+    after = client.get(project.get_url())
+    assert after["ETag"] != before
+    assert "Un altro titolo" in after.content.decode()
+
+
+def test_the_end_of_a_campaign_shows_on_a_cached_page_in_the_minute_when_it_comes(campaign, project, time_machine):
+    client = Client()
+    time_machine.move_to(campaign.ends_at - timedelta(seconds=1), tick=False)
+    assert "Dona ora" in client.get(project.get_url()).content.decode()
+    time_machine.move_to(campaign.ends_at, tick=False)
+    assert "Dona ora" not in client.get(project.get_url()).content.decode()
+
+
+def test_staff_with_a_session_are_not_served_from_the_cache(campaign, project, admin_client, settings):
+    Client().get(project.get_url())
+    response = admin_client.get(project.get_url())
+    assert "ETag" not in response
+
+
+def test_drafts_private_pages_and_their_qr_codes_are_not_shown(campaign, project, homes):
+    from wagtail.models import PageViewRestriction
+
+    client = Client()
+    address = project.get_url()
+    qr = f"/qr/{project.pk}.svg"
+    assert client.get(qr)["Content-Type"] == "image/svg+xml"
+    restriction = PageViewRestriction.objects.create(page=project_index(homes["it"]), restriction_type="login")
+    site_version._count_up()
+    assert client.get(address).status_code == 302
+    assert client.get(qr).status_code == 404
+    restriction.delete()
+    project.unpublish()
+    site_version._count_up()
+    assert client.get(address).status_code == 404
+    assert client.get(qr).status_code == 404
+
+
+def test_a_renamed_page_is_found_at_its_old_address_too(campaign, project, django_capture_on_commit_callbacks):
+    old = project.get_url()
+    with django_capture_on_commit_callbacks(execute=True):
+        project.slug = "nuovo-nome"
+        project.save_revision().publish()
+    project.refresh_from_db()
+    response = Client().get(old)
+    assert response.status_code == 301
+    assert response["Location"].endswith("/it/progetti/nuovo-nome/")
+
+
+def test_an_address_that_does_not_exist_is_404_in_the_language_of_its_prefix(homes):
+    response = Client().get("/it/non-esiste/")
+    assert response.status_code == 404
+    assert 'lang="it"' in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/it/progetti/?pagina=%00", "/it/progetti/?pagina='", "/it/?importo=%22"])
+def test_odd_query_strings_are_no_error(campaign, path):
+    assert Client().get(path).status_code == 200
