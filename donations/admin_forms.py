@@ -20,6 +20,7 @@ class ProjectChoiceField(forms.ModelChoiceField):
 class CampaignForm(WagtailAdminModelForm):
     """A new campaign asks for project and opening alone: all else follows from the call's rules."""
 
+    instance: Campaign
     project = ProjectChoiceField(
         label=_("Progetto"),
         queryset=ProjectPage.objects.none(),
@@ -68,8 +69,9 @@ class CampaignForm(WagtailAdminModelForm):
         site_version.bump()
         if self.instance.pk:
             return super().save(commit)
-        self.instance = create_campaign(project=self.cleaned_data["project"], opens_at=self.cleaned_data["opens_at"])
-        return self.instance
+        campaign = create_campaign(project=self.cleaned_data["project"], opens_at=self.cleaned_data["opens_at"])
+        self.instance = campaign  # where the view looks for what was made
+        return campaign
 
     def save_m2m(self) -> None:
         """Nothing: a campaign has no relations of that kind."""

@@ -68,6 +68,3 @@ class DonationForm(forms.Form):
         label=_("Ho letto l'informativa privacy"),
         error_messages={"required": _("Per donare, conferma di aver letto l'informativa privacy.")},
     )
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, label_suffix="", **options)

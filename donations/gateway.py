@@ -2,15 +2,20 @@
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import TypeVar
 
 import stripe
 from django.conf import settings
 
 CONNECT_SECONDS, READ_SECONDS = 3, 10
 EXPANDED = ["payment_intent", "payment_intent.latest_charge"]
+
+
+Answer = TypeVar("Answer")
 
 
 class GatewayUnavailable(Exception):
@@ -78,7 +83,7 @@ def _sessions():
     return _client(settings.STRIPE_API_BASE, settings.STRIPE_SECRET_KEY).v1.checkout.sessions
 
 
-def _call(function, *args, **options) -> stripe.checkout.Session:
+def _call(function: Callable[..., Answer], *args, **options) -> Answer:
     try:
         return function(*args, **options)
     except stripe.IdempotencyError as error:

@@ -18,14 +18,15 @@ from projects.models import FundingModel
 CURRENCY = "eur"
 
 
-class CampaignQuerySet(models.QuerySet):
+class CampaignQuerySet(models.QuerySet["Campaign"]):
     def open_at(self, moment) -> "CampaignQuerySet":
         return self.filter(opens_at__lte=moment, ends_at__gt=moment)
 
     def for_projects(self, pages) -> dict[uuid.UUID, "Campaign"]:
         """Campaign of each page that has one, by the page's translation key, in one query."""
         keys = [page.translation_key for page in pages]
-        return {campaign.project_key: campaign for campaign in self.filter(project_key__in=keys)}
+        campaigns: models.QuerySet[Campaign] = self.filter(project_key__in=keys)
+        return {campaign.project_key: campaign for campaign in campaigns}
 
 
 class Campaign(models.Model):

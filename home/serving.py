@@ -30,7 +30,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if isinstance(result, HttpResponse):
             return result
     response = serve_page(page, request, [], {})
-    response.is_public_page = page.is_known_unrestricted  # type: ignore[attr-defined]
+    response.is_public_page = page.is_known_unrestricted
     return response
 
 

@@ -1,5 +1,7 @@
 """Which pages anybody may see, asked inside the query that finds them."""
 
+from typing import TypeVar
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from wagtail.models import PageViewRestriction
 
@@ -14,6 +16,9 @@ def is_restricted() -> Exists:
     return Exists(applying)
 
 
-def visible(pages: QuerySet) -> QuerySet:
+Pages = TypeVar("Pages", bound=QuerySet)
+
+
+def visible(pages: Pages) -> Pages:
     """The live pages among ``pages`` that need no login, password or group."""
     return pages.filter(~is_restricted(), live=True)

@@ -213,7 +213,8 @@ class ProjectQuerySet(PageQuerySet):
     def for_cards(self) -> "ProjectQuerySet":
         """Live, public projects with what their cards show, in three queries whatever their number."""
         related = ("locale", "hero_image", "organisation", "neighbourhood", "theme")
-        return visible(self).select_related(*related).prefetch_related("hero_image__renditions")
+        pages: ProjectQuerySet = visible(self)
+        return pages.select_related(*related).prefetch_related("hero_image__renditions")
 
 
 class ProjectIndexPage(BasePage):
@@ -256,12 +257,12 @@ class ProjectPage(BasePage):
 
     call = models.ForeignKey(CallPage, verbose_name=_("bando"), null=True, on_delete=models.SET_NULL, related_name="+")
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("chi lo promuove"), on_delete=models.PROTECT, related_name="projects"
+        Organisation, verbose_name=_("chi lo promuove"), on_delete=models.PROTECT, related_name="+"
     )
     neighbourhood = models.ForeignKey(
-        Neighbourhood, verbose_name=_("quartiere"), on_delete=models.PROTECT, related_name="projects"
+        Neighbourhood, verbose_name=_("quartiere"), on_delete=models.PROTECT, related_name="+"
     )
-    theme = models.ForeignKey(Theme, verbose_name=_("tema"), on_delete=models.PROTECT, related_name="projects")
+    theme = models.ForeignKey(Theme, verbose_name=_("tema"), on_delete=models.PROTECT, related_name="+")
     ranking_position = models.PositiveSmallIntegerField(_("posto in graduatoria"), null=True, blank=True)
     promoter_text = models.TextField(
         _("chi è chi lo promuove"), max_length=600, blank=True, help_text=_("Due o tre frasi su chi riceve i soldi.")

@@ -54,10 +54,10 @@ def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
 
     Raises ``CampaignRefused`` for the reasons that ``refusal_to_create`` gives.
     """
-    reason = refusal_to_create(project)
-    if reason:
-        raise CampaignRefused(reason)
     call = project.call
+    reason = refusal_to_create(project)
+    if reason or call is None:
+        raise CampaignRefused(reason)
     return Campaign.objects.create(
         project_key=project.translation_key,
         project_title=project.title,

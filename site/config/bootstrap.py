@@ -84,9 +84,7 @@ def _point_site_at(home: HomePage) -> None:
 def _translated_home(source: HomePage, locale: Locale) -> HomePage:
     code = locale.language_code
     with translation.override(code):
-        home = HomePage(
-            **_first_texts(), slug=f"home-{code}", locale=locale, translation_key=source.translation_key
-        )
+        home = HomePage(**_first_texts(), slug=f"home-{code}", locale=locale, translation_key=source.translation_key)
     source.get_parent().add_child(instance=home)
     return home
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
@@ -31,18 +33,23 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "devtools/mailbox.html", {"mails": [_read(path) for path in files]})
 
 
-@xframe_options_sameorigin
 def message(request: HttpRequest, name: str) -> HttpResponse:
-    """One mail: its page, or with ``?parte=html`` its HTML part alone."""
+    """One mail, as text and as HTML."""
+    return render(request, "devtools/mail.html", {"mail": _read(_file(name))})
+
+
+@xframe_options_sameorigin
+@csp_replace({"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "frame-ancestors": ["'self'"]})
+def message_html(request: HttpRequest, **arguments: str) -> HttpResponseBase:
+    """One mail's HTML part alone, for the frame around it."""
+    return HttpResponse(_read(_file(arguments["name"])).html)
+
+
+def _file(name: str) -> Path:
     path = _folder() / name
     if path.parent != _folder() or not path.is_file():
         raise Http404
-    mail = _read(path)
-    if request.GET.get("parte") == "html":
-        response = HttpResponse(mail.html)
-        response._csp_replace = {"style-src": ["'unsafe-inline'"], "default-src": ["'none'"]}
-        return response
-    return render(request, "devtools/mail.html", {"mail": mail})
+    return path
 
 
 def _folder() -> Path:

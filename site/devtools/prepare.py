@@ -82,9 +82,7 @@ def check_python() -> None:
     try:
         import ensurepip  # noqa: F401
     except ImportError:
-        raise CannotGoOn(
-            "Python's venv module is missing: install it (on Debian: apt install python3-venv)."
-        ) from None
+        raise CannotGoOn("Python's venv module is missing: install it (on Debian: apt install python3-venv).") from None
 
 
 def make_environment() -> None:

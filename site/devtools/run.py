@@ -3,6 +3,7 @@
 Runs under the system's own Python: standard library only.
 """
 
+import contextlib
 import os
 import signal
 import socket
@@ -132,7 +133,7 @@ def _wait_for_site(port: int, processes: dict[str, subprocess.Popen], ended: _In
         if any(process.poll() is not None for process in processes.values()):
             break
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{port}/healthz/", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"http://{HOST}:{port}/healthz/", timeout=2):
                 return True
         except urllib.error.HTTPError:
             return True  # it answers; what it complains of can be read there
@@ -175,10 +176,8 @@ def _stop(processes: dict[str, subprocess.Popen]) -> None:
 
 def _signal_group(process: subprocess.Popen, number: signal.Signals) -> None:
     """To the whole group: the development server has a child of its own."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except ProcessLookupError:
-        pass
 
 
 if __name__ == "__main__":

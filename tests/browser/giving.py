@@ -1,9 +1,9 @@
 """The pages on the way from the home page to the thanks, as a donor uses them in either language."""
 
-from playwright.sync_api import FrameLocator, Locator, expect
-
 from django.utils import translation
 from django.utils.translation import gettext
+from playwright.sync_api import FrameLocator, Locator, expect
+
 from home.money import format_euros
 from stripe_standin.texts import words_for
 from tests.browser.running_site import RunningSite
@@ -123,5 +123,3 @@ class Donor:
     @property
     def latest_donations(self) -> Locator:
         return self.page.locator("[data-donation-recent] li")
-
-

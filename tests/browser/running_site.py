@@ -56,10 +56,10 @@ class RunningSite:
         return f"{self.url}/{language}/"
 
     def list_url(self, language: str = "it") -> str:
-        return self._address(self.project(language).get_parent(), language)
+        return self.url + self.project(language).get_parent().get_url()
 
     def project_url(self, language: str = "it") -> str:
-        return self._address(self.project(language), language)
+        return self.url + self.project(language).get_url()
 
     def step_url(self, language: str = "it") -> str:
         with translation.override(language):
@@ -73,14 +73,13 @@ class RunningSite:
         self.campaign.refresh_from_db()
         return figures_of(self.campaign, self.project().organisation)
 
-    def raised_text(self, cents: int, language: str = "it") -> str:
-        return format_euros(cents, language)
+    @property
+    def sessions(self) -> list[dict]:
+        """Every Checkout Session that Stripe knows of, oldest first."""
+        return self.standin.account.store.find("checkout.session")
 
     def wait_until_all_is_done(self) -> None:
         """Every event is delivered and worked off, and every mail is out."""
         wait_until(lambda: not self.standin.account.deliveries.waiting(), "webhooks delivered")
         wait_until(lambda: not StripeEvent.objects.filter(done_at=None).exists(), "events worked off")
         wait_until(lambda: not DonorMail.objects.filter(sent_at=None).exists(), "mails sent")
-
-    def _address(self, page, language: str) -> str:
-        return self.url + page.get_url()

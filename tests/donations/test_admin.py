@@ -1,6 +1,7 @@
 """Staff in the admin: what each role reaches, campaigns from the call's rules, and no page lost with its money."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -15,6 +16,8 @@ from projects.models import ProjectPage
 from tests.factories import make_organisation, make_project
 
 pytestmark = pytest.mark.django_db
+
+ROME = ZoneInfo("Europe/Rome")
 
 
 def client_of(group: str | None) -> Client:
@@ -66,7 +69,7 @@ def test_a_campaign_is_made_from_project_and_opening_with_the_rules_of_its_call(
     assert response.status_code == 302, response.content.decode()[-3000:]
     campaign = Campaign.objects.get()
     assert (campaign.threshold_cents, campaign.city_share_cents) == (20_000_00, 30_000_00)
-    assert timezone.localtime(campaign.ends_at) == timezone.make_aware(datetime(2027, 11, 10))
+    assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
 
 
 def test_a_campaign_of_a_group_without_its_new_body_is_refused_with_a_sentence(homes, call):
@@ -94,7 +97,7 @@ def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
     response = client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
     assert response.status_code == 302
     campaign.refresh_from_db()
-    assert timezone.localtime(campaign.ends_at) == timezone.make_aware(datetime(2027, 11, 10))
+    assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
 
 
 def test_whoever_reviews_messages_does_not_see_donors_addresses(donor, standin):
@@ -105,9 +108,7 @@ def test_whoever_reviews_messages_does_not_see_donors_addresses(donor, standin):
     assert "ada@example.org" in client_of(ACCOUNTING).get(address).content.decode()
 
 
-def test_a_message_is_shown_only_once_somebody_has_read_it(
-    donor, standin, project, django_capture_on_commit_callbacks
-):
+def test_a_message_is_shown_only_once_somebody_has_read_it(donor, standin, project, django_capture_on_commit_callbacks):
     donation = donor.pay(message="Forza vicini", wants_newsletter="")
     sync_payment(donation.attempts.get())
     address = project.get_url()

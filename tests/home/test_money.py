@@ -40,8 +40,8 @@ def test_an_amount_means_what_an_italian_means(written, cents):
 @pytest.mark.parametrize(
     "written",
     [
-        "", "-5", "+5", "1e3", "NaN", "inf", "1_000", "٢٥", "２５", "dieci", "1.00.000", "1,000", "0.500", "12..5", "12,",
-        ",5", "1.000.50", "5 5", "12 000 0", "€", "€€5", "5\x00", "0x10", "1.0000", "9" * 40, "1/2", "25,5 centesimi",
+        "", "-5", "+5", "1e3", "NaN", "inf", "1_000", "٢٥", "２５", "dieci", "1.00.000", "1,000", "0.500", "12..5",
+        "12,", ",5", "1.000.50", "5 5", "12 000 0", "€", "€€5", "5\x00", "0x10", "1.0000", "9" * 40, "1/2", "25,5 centesimi",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(written):
@@ -64,9 +64,10 @@ def test_what_we_write_in_italian_is_read_back_to_the_cent(cents):
 @given(st.text(max_size=20))
 def test_any_text_is_an_amount_or_a_refusal(text):
     try:
-        assert parse_euros(text) >= 0
+        cents = parse_euros(text)
     except AmountError:
-        pass
+        return
+    assert cents >= 0
 
 
 @pytest.mark.parametrize(

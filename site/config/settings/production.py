@@ -1,6 +1,7 @@
 """Production: everything that differs between cities comes from environment variables, and from them alone."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from config.environment import Environment
@@ -44,7 +45,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-MEDIA_ROOT = _environment.optional("MEDIA_ROOT", str(MEDIA_ROOT))
+MEDIA_ROOT = Path(_environment.optional("MEDIA_ROOT", str(MEDIA_ROOT)))
 
 # --- HTTPS ------------------------------------------------------------------------------------
 

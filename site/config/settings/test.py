@@ -27,10 +27,10 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": VAR_DIR / "test.sqlite3",
+            "NAME": str(VAR_DIR / "test.sqlite3"),
             "OPTIONS": SQLITE_OPTIONS,
             # A file, not memory: threads and a live server need connections of their own.
-            "TEST": {"NAME": VAR_DIR / "test.sqlite3"},
+            "TEST": {"NAME": str(VAR_DIR / "test.sqlite3")},
         }
     }
 

@@ -29,6 +29,7 @@ class RawBlocks:
         return json.dumps([{"type": "faq", "value": self._questions(items)}])
 
     def _block(self, block) -> dict | None:
+        value: dict | None
         match block:
             case schema.RichTextBlock():
                 return {"type": "text", "value": self.say(block.text)}
@@ -43,14 +44,14 @@ class RawBlocks:
             case schema.FaqBlock():
                 return {"type": "faq", "value": self._questions(block.items)}
             case schema.BudgetTableBlock():
-                value = {"caption": self.say(block.caption), "rows": [self._row(row) for row in block.rows]}
-                return {"type": "budget_table", "value": value}
+                rows = [self._row(row) for row in block.rows]
+                return {"type": "budget_table", "value": {"caption": self.say(block.caption), "rows": rows}}
             case schema.VideoBlock():
                 image = self.image_id(block.illustration)
                 return {"type": "video", "value": {"title": self.say(block.title), "url": block.url, "image": image}}
             case schema.ImageBlock():
-                image = self._image(block.illustration, block.alt, block.caption)
-                return image and {"type": "image", "value": image}
+                value = self._image(block.illustration, block.alt, block.caption)
+                return {"type": "image", "value": value} if value else None
             case schema.GalleryBlock():
                 return self._gallery(block)
         raise TypeError(f"no block for {block!r}")

@@ -91,7 +91,7 @@ class CampaignLoader:
         return lambda campaign: campaign.threshold_cents * share
 
     def _opens_at(self, content: Project) -> datetime:
-        day = timezone.localtime(self.now).date() + timedelta(days=content.opens_in_days)
+        day = timezone.localtime(self.now).date() + timedelta(days=content.opens_in_days or 0)
         moment = timezone.make_aware(datetime.combine(day, OPENING_HOUR))
         if content.scenario != "scheduled":
             moment = min(moment, self.now - timedelta(hours=3))

@@ -1,0 +1,146 @@
+"""Payments that do not go straight on: declined, pending, cancelled, without Stripe's script, behind the end."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from donations.models import AttemptState, Donation, LedgerEntry, PaymentAttempt
+from tests.browser.giving import NAME, Donor
+from tests.browser.waiting import wait_until
+
+pytestmark = pytest.mark.browser
+
+EMBEDDED, HOSTED = PaymentAttempt.UiMode.EMBEDDED, PaymentAttempt.UiMode.HOSTED
+
+
+def attempts() -> list[tuple[str, str]]:
+    return list(PaymentAttempt.objects.order_by("pk").values_list("ui_mode", "state"))
+
+
+def assert_given_once(site) -> None:
+    site.wait_until_all_is_done()
+    assert [entry.amount_cents for entry in LedgerEntry.objects.all()] == [25_00]
+    assert site.figures.raised_cents == 25_00
+    assert len(mail.outbox) == 1
+
+
+def test_where_stripes_script_is_blocked_the_donor_pays_once_on_stripes_own_page(site, visitor):
+    visitor.page.route("**/stripe.js", lambda route: route.abort())
+    visitor.accept("net::ERR_FAILED */stripe.js")
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert attempts() == [(EMBEDDED, AttemptState.EXPIRED), (HOSTED, AttemptState.PAID)]
+    assert [session["status"] for session in site.sessions] == ["expired", "complete"]
+    assert Donation.objects.count() == 1
+    assert_given_once(site)
+
+
+def test_a_declined_card_can_be_tried_again_in_the_page(site, visitor):
+    visitor.accept("402 */embedded/*")
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_in_page("decline")
+    expect(donor.frame.get_by_role("alert")).to_be_visible()
+    site.wait_until_all_is_done()
+    assert site.figures.raised_cents == 0
+    donor.pay_in_page()
+    donor.expect_thanks()
+    assert attempts() == [(EMBEDDED, AttemptState.PAID)]
+    assert_given_once(site)
+
+
+def test_a_declined_card_can_be_tried_again_without_javascript(site, visitor_without_javascript):
+    visitor_without_javascript.accept("402 */c/pay/*")
+    donor = Donor(visitor_without_javascript, site)
+    donor.reach_payment()
+    donor.pay_on_stripes_page("decline")
+    expect(donor.page.get_by_role("alert")).to_be_visible()
+    site.wait_until_all_is_done()
+    assert site.figures.raised_cents == 0
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert attempts() == [(HOSTED, AttemptState.PAID)]
+    assert_given_once(site)
+
+
+def test_a_bank_debit_counts_only_once_the_bank_has_paid(site, visitor):
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_in_page("pay_by_debit")
+    expect(donor.heading("Grazie! Ora tocca alla banca")).to_be_visible()
+    site.wait_until_all_is_done()
+    donor.open_project()
+    donor.expect_raised(0)
+    expect(donor.latest_donations).to_have_count(0)
+
+    site.standin.settle(site.sessions[0]["id"])
+    raised = donor.page.locator("[data-donation-raised]")
+    wait_until(lambda: donor.page.reload() and raised.inner_text() == donor.euros(25_00), "the total moves", seconds=5)
+    expect(donor.latest_donations).to_contain_text(NAME)
+    site.wait_until_all_is_done()
+    assert LedgerEntry.objects.get().amount_cents == 25_00
+    assert [message.subject.split(" ")[0] for message in mail.outbox] == ["La", "Grazie:"]
+    assert "è in attesa della banca" in mail.outbox[0].subject
+
+
+def test_a_donor_who_goes_back_from_stripes_page_can_try_again(site, visitor_without_javascript):
+    donor = Donor(visitor_without_javascript, site)
+    donor.reach_payment()
+    donor.visitor.click(donor.page.get_by_role("link", name=donor.stripe_words.back))
+    expect(donor.heading("La donazione non è completata")).to_be_visible()
+    expect(donor.page.locator("main")).to_contain_text("non ti è stato addebitato nulla")
+    donor.visitor.click(donor.button("Riprova a pagare"))
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert Donation.objects.count() == 1
+    assert_given_once(site)
+
+
+def test_what_is_wrong_in_the_form_is_told_in_the_page_and_the_rest_is_kept(site, visitor):
+    visitor.accept("422 */dona/*")
+    donor = Donor(visitor, site)
+    donor.open_project()
+    donor.choose(25_00)
+    donor.fill_in()
+    visitor.fill(donor.field("Quanto vuoi donare"), "venti")
+    donor.privacy.uncheck()
+    donor.go_to_payment()
+    summary = donor.page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_count(2)
+    expect(donor.field("Quanto vuoi donare")).to_have_value("venti")
+    expect(donor.field("Quanto vuoi donare")).to_have_accessible_description("Scrivi un importo", timeout=0)
+    expect(donor.field("Nome e cognome")).to_have_value(NAME)
+    assert not Donation.objects.exists()
+
+    visitor.click(summary.get_by_role("link", name=donor.say("Quanto vuoi donare")))
+    expect(donor.field("Quanto vuoi donare")).to_be_focused()
+    visitor.fill(donor.field("Quanto vuoi donare"), "25")
+    visitor.check(donor.privacy)
+    donor.go_to_payment()
+    donor.pay_in_page()
+    donor.expect_thanks()
+    assert_given_once(site)
+
+
+@pytest.mark.parametrize("has_javascript", [True, False])
+def test_a_campaign_that_ends_while_the_form_is_open_takes_nothing(site, open_tab, has_javascript):
+    visitor = open_tab(java_script_enabled=has_javascript)
+    visitor.accept("409 */dona/*")
+    donor = Donor(visitor, site)
+    donor.open_project()
+    donor.choose(25_00)
+    donor.fill_in()
+    site.campaign.ends_at = timezone.now() - timedelta(seconds=1)
+    site.campaign.save()
+    donor.go_to_payment()
+    expect(donor.page.get_by_role("alert")).to_have_text("Questa campagna è finita: non si può più donare.")
+    expect(donor.submit).to_have_count(0)
+    assert site.sessions == []
+    assert not Donation.objects.exists()
+    assert mail.outbox == []
