@@ -40,6 +40,7 @@ format: ## Formats the Python code
 
 messages: ## Collects texts for translation into locale/ (needs gettext), then compiles
 	$(PYTHON) manage.py makemessages -l en -e html,txt,py --no-location --no-wrap -i node_modules -i build -i var -i .venv -i tests
+	$(PYTHON) site/devtools/messages.py tidy
 	$(PYTHON) site/devtools/messages.py compile
 
 lock: ## Pins requirements.in and requirements-dev.in anew (needs uv)

@@ -1,7 +1,7 @@
 """What a campaign is at one moment, as numbers and sentences that templates only print."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.urls import reverse
@@ -52,6 +52,11 @@ class CampaignFigures:
     @property
     def has_campaign(self) -> bool:
         return self.campaign_id is not None
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """Shown as the end: the end itself is midnight, which already belongs to the next day."""
+        return self.ends_at - timedelta(minutes=1) if self.ends_at else None
 
     @property
     def is_last_day(self) -> bool:
@@ -137,7 +142,8 @@ class CampaignFigures:
                 )
             case CampaignState.OPEN:
                 return _(
-                    "Mancano %(missing)s alla soglia di %(threshold)s: se la raggiunge, il Comune aggiunge %(city)s."
+                    "Mancano %(missing)s alla soglia di %(threshold)s: quando le donazioni ci arrivano, il Comune "
+                    "aggiunge %(city)s."
                 )
             case CampaignState.SCHEDULED:
                 return _("Quando la raccolta arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")

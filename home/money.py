@@ -52,12 +52,21 @@ def format_euros(cents: int, language: str | None = None) -> str:
     return f"{sign}€{number}" if english else f"{sign}€\u00a0{number}"
 
 
+def plain_euros(cents: int) -> str:
+    """``1234,50`` in Italian, ``1234.50`` in English: for a field, without what ``parse_euros`` could misread."""
+    euros, rest = divmod(cents, 100)
+    point = "." if (get_language() or "it").startswith("en") else ","
+    return f"{euros}{point}{rest:02d}" if rest else str(euros)
+
+
 class EuroField(forms.CharField):
     """A form field that takes euros as people write them and gives whole cents (``int``), or ``None``."""
 
     default_error_messages = {
         "not_an_amount": _("Scrivi un importo in euro, per esempio 25 oppure 12,50."),
-        "fraction_of_a_cent": _("Un importo ha al massimo due cifre dopo la virgola, per esempio 12,50."),
+        "fraction_of_a_cent": _(
+            "Un importo ha al massimo due decimali: scrivi per esempio 12,50, oppure 1000 per mille euro."
+        ),
         "minimum": _("L'importo minimo è %(limit)s."),
         "maximum": _("L'importo massimo è %(limit)s."),
     }
@@ -86,7 +95,7 @@ class EuroField(forms.CharField):
         raise forms.ValidationError(self.error_messages[code], code=code, params={"limit": format_euros(limit_cents)})
 
     def prepare_value(self, value):
-        return format_euros(value).lstrip("€\u00a0") if isinstance(value, int) else value
+        return plain_euros(value) if isinstance(value, int) else value
 
     def has_changed(self, initial, data) -> bool:
         return super().has_changed(self.prepare_value(initial), data)

@@ -11,7 +11,7 @@ from donations.figures import CampaignFigures, figures_of
 from donations.models import Campaign, Donation, DonationState
 from home.chrome import chrome_for
 from home.clock import time_since_text
-from home.money import format_euros
+from home.money import plain_euros
 from projects.models import ProjectPage
 
 register = template.Library()
@@ -144,6 +144,6 @@ def _recent(campaign: Campaign) -> list[RecentDonation]:
 def _suggestions(page: ProjectPage) -> list[Suggestion]:
     chosen = [(block.value["amount"], block.value["makes_possible"]) for block in page.suggested_amounts]
     return [
-        Suggestion(amount_value=format_euros(cents, "it").lstrip("€\u00a0"), amount_cents=cents, text=text)
+        Suggestion(amount_value=plain_euros(cents), amount_cents=cents, text=text)
         for cents, text in chosen or [(cents, "") for cents in DEFAULT_SUGGESTIONS_CENTS]
     ]

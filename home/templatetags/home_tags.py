@@ -24,6 +24,11 @@ register.filter("euros", format_euros)
 
 
 @register.filter
+def percent(number: int) -> str:
+    return f"{number}%"
+
+
+@register.filter
 def long_date(value: date | datetime | None) -> str:
     """``2 luglio 2020`` or ``2 July 2020``; a moment is taken in Rome's time."""
     if value is None:

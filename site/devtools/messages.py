@@ -18,6 +18,16 @@ def compile_all() -> None:
         polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
 
 
+def tidy() -> None:
+    """Take out what collecting leaves behind: a date that changes each time, and texts that are gone."""
+    for path in catalogues():
+        catalogue = polib.pofile(str(path), wrapwidth=0)
+        catalogue.metadata.pop("POT-Creation-Date", None)
+        for entry in catalogue.obsolete_entries():
+            catalogue.remove(entry)
+        catalogue.save()
+
+
 def missing() -> list[str]:
     """What has no translation, or only a guessed one: ``path: msgid`` each."""
     return [
@@ -32,11 +42,14 @@ def main() -> int:
     if sys.argv[1:] == ["compile"]:
         compile_all()
         return 0
+    if sys.argv[1:] == ["tidy"]:
+        tidy()
+        return 0
     if sys.argv[1:] == ["check"]:
         found = missing()
         print("\n".join(found) or "every text is translated")
         return 1 if found else 0
-    print("messages.py compile | check", file=sys.stderr)
+    print("messages.py compile | tidy | check", file=sys.stderr)
     return 2
 
 

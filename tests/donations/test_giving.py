@@ -92,7 +92,7 @@ def test_a_donation_that_is_paid_is_not_paid_again_by_the_back_button(donor, sta
         ("-5", "Scrivi un importo in euro"),
         ("1e3", "Scrivi un importo in euro"),
         ("NaN", "Scrivi un importo in euro"),
-        ("25,001", "due cifre dopo la virgola"),
+        ("25,001", "al massimo due decimali"),
         ("1,99", "L&#x27;importo minimo è"),
         ("10.000,01", "L&#x27;importo massimo è"),
         ("", "Scrivi quanto vuoi donare"),

@@ -136,7 +136,7 @@ LOGIN_URL = "wagtailadmin_login"
 
 # --- Security ---------------------------------------------------------------------------------
 
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows pages in a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail's previews, shown in a frame, say otherwise for themselves
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes POST forms answer 403 over HTTPS
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
@@ -194,7 +194,7 @@ def content_security_policy(api_base: str) -> dict:
             "form-action": ["'self'", stripe["frame_origin"]],
             "manifest-src": ["'self'"],
             "base-uri": ["'none'"],
-            "frame-ancestors": ["'self'"],
+            "frame-ancestors": ["'none'"],
         },
     }
 

@@ -1,0 +1,103 @@
+"""Production starts from environment variables alone, and says in one sentence each what is wrong with them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from config.environment import Environment
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {
+    "SECRET_KEY": "k9" * 10 + "f3A-x_7Qm2" * 4,
+    "SITE_URL": "https://crowdfunding.example.org",
+    "DATABASE_URL": "postgres://user:password@127.0.0.1/name",
+    "STRIPE_SECRET_KEY": "sk_live_abc",
+    "STRIPE_PUBLISHABLE_KEY": "pk_live_abc",
+    "STRIPE_WEBHOOK_SECRETS": "whsec_one,whsec_two",
+    "EMAIL_PROVIDER": "brevo",
+    "BREVO_API_KEY": "key",
+}
+
+
+def problems(**changes) -> list[str]:
+    environment = Environment({name: value for name, value in {**GOOD, **changes}.items() if value is not None})
+    environment.secret_key(), environment.site_url(), environment.stripe(), environment.email()
+    environment.database({})
+    return environment.problems
+
+
+def test_a_complete_environment_has_no_problem():
+    assert problems() == []
+
+
+@pytest.mark.parametrize("name", sorted(GOOD))
+def test_a_missing_variable_is_one_sentence_that_names_it(name):
+    (problem,) = problems(**{name: None})
+    assert problem.startswith(f"{name} is missing: ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"STRIPE_PUBLISHABLE_KEY": "pk_test_abc"}, "contradict"),
+        ({"STRIPE_SECRET_KEY": "pk_live_abc"}, "STRIPE_SECRET_KEY"),
+        ({"STRIPE_API_BASE": "http://127.0.0.1:12111"}, "STRIPE_API_BASE"),
+        ({"STRIPE_WEBHOOK_SECRETS": "one"}, "whsec_"),
+        ({"SITE_URL": "crowdfunding.example.org"}, "SITE_URL"),
+        ({"SITE_URL": "https://example.org/path"}, "SITE_URL"),
+        ({"DATABASE_URL": "mysql://user@host/name"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"EMAIL_PROVIDER": "pigeon"}, "EMAIL_PROVIDER"),
+        ({"EMAIL_PROVIDER": "mailjet"}, "MAILJET_API_KEY"),
+        ({"EMAIL_PROVIDER": "amazon_ses"}, "boto3"),
+        ({"EMAIL_PROVIDER": "smtp"}, "SMTP_HOST"),
+        ({"EMAIL_PROVIDER": "smtp", "SMTP_HOST": "mail", "SMTP_PORT": "x"}, "SMTP_PORT"),
+    ],
+)
+def test_what_contradicts_is_said(changes, words):
+    assert words in problems(**changes)[0]
+
+
+def test_a_database_url_that_is_wrong_does_not_show_its_password():
+    assert "geheim" not in " ".join(problems(DATABASE_URL="postgress://u:geheim@h/n"))
+
+
+def test_two_webhook_secrets_may_be_given_while_one_is_rotated():
+    assert Environment(GOOD).stripe()["webhook_secrets"] == ["whsec_one", "whsec_two"]
+
+
+def run(*command: str, **environment) -> subprocess.CompletedProcess:
+    clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env={**clean, "DJANGO_SETTINGS_MODULE": "config.settings.production", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_deploy_checks_are_clean():
+    done = run(
+        "check", "--deploy", "--fail-level", "WARNING", **{**GOOD, "DATABASE_URL": "sqlite:////tmp/none.sqlite3"}
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_wrong_environment_ends_the_start_without_a_stack_trace():
+    done = run("check", **{**GOOD, "SECRET_KEY": "", "EMAIL_PROVIDER": ""})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.split(" ")[0] for line in done.stderr.strip().splitlines()[1:]] == ["SECRET_KEY", "EMAIL_PROVIDER"]
+
+
+def test_neither_the_stand_in_nor_the_demonstration_is_part_of_production():
+    code = "from django.conf import settings; print([a for a in settings.INSTALLED_APPS if 'demo' in a or 'dev' in a])"
+    done = run("shell", "-v0", "-c", code, **GOOD)
+    assert done.stdout.strip() == "[]", done.stderr
+    assert run("load_demo", **GOOD).returncode != 0
