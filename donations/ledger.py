@@ -37,8 +37,8 @@ def post(*, donation: Donation, movements: list[Movement]) -> int:
     donation_after, donor_after = donation_before + moved_cents, donor_before + moved_cents
     Campaign.objects.filter(pk=donation.campaign_id).update(
         raised_cents=F("raised_cents") + moved_cents,
-        donations_count=F("donations_count") + (donation_after > 0) - (donation_before > 0),
-        donors_count=F("donors_count") + (donor_after > 0) - (donor_before > 0),
+        donations_count=F("donations_count") + _appeared(donation_before, donation_after),
+        donors_count=F("donors_count") + _appeared(donor_before, donor_after),
     )
     site_version.bump()
     campaign_id = donation.campaign_id
@@ -58,6 +58,11 @@ def _write(donation: Donation, movement: Movement) -> bool:
         },
     )
     return created
+
+
+def _appeared(before_cents: int, after_cents: int) -> int:
+    """1 where somebody's money is there now and was not, -1 where it is gone, else 0."""
+    return int(after_cents > 0) - int(before_cents > 0)
 
 
 def _net_cents(donation: Donation) -> tuple[int, int]:
