@@ -21,6 +21,7 @@ class CampaignForm(WagtailAdminModelForm):
     """A new campaign asks for project and opening alone: all else follows from the call's rules."""
 
     instance: Campaign
+    field_order = ["project", "opens_at"]
     project = ProjectChoiceField(
         label=_("Progetto"),
         queryset=ProjectPage.objects.none(),

@@ -28,7 +28,7 @@ from donations.services.payments import sync_payment
 from home.chrome import chrome_for
 from projects.models import ProjectPage
 
-# Sent by our own script, which puts the step inside the page that it was opened from.
+# Sent by our own script, which puts the step inside the page that it was opened from; back with what it may put there.
 FRAGMENT_HEADER = "X-Donation-Step"
 
 
@@ -143,8 +143,13 @@ def _to_status(request: HttpRequest, donation: Donation) -> HttpResponse:
 
 
 def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **context) -> HttpResponse:
-    template = "donations/components/donate_form.html" if _is_fragment(request) else "donations/donate.html"
-    return render(request, template, {**_around(request, campaign, "donate", campaign.pk), **context}, status=status)
+    is_fragment = _is_fragment(request)
+    template = "donations/components/donate_form.html" if is_fragment else "donations/donate.html"
+    around = _around(request, campaign, "donate", campaign.pk)
+    response = render(request, template, {**around, **context}, status=status)
+    if is_fragment:
+        response[FRAGMENT_HEADER] = "1"
+    return response
 
 
 def _status_page(request: HttpRequest, donation: Donation, *, status: int = 200, **context) -> HttpResponse:

@@ -8,7 +8,6 @@ from home.money import format_euros
 from stripe_standin.texts import words_for
 from tests.browser.running_site import RunningSite
 from tests.browser.visitor import Visitor
-from tests.browser.waiting import wait_until
 
 NAME, EMAIL = "Ada Prova", "ada@example.org"
 
@@ -81,19 +80,7 @@ class Donor:
         return self.page.frame_locator(".checkout iframe")
 
     def pay_in_page(self, button: str = "pay") -> None:
-        target = self.stripe_button(self.frame, button)
-        self._wait_until_touchable(target)
-        self.visitor.click(target)
-
-    def _wait_until_touchable(self, target: Locator) -> None:
-        """A frame of another site that has just been laid out does not feel the mouse for some milliseconds."""
-
-        def feels_the_mouse() -> bool:
-            self.page.mouse.move(0, 0)
-            target.hover()
-            return target.evaluate("button => button.matches(':hover')")
-
-        wait_until(feels_the_mouse, "the frame feels the mouse")
+        self.visitor.click(self.stripe_button(self.frame, button))
 
     def pay_on_stripes_page(self, button: str = "pay") -> None:
         self.visitor.click(self.stripe_button(self.page, button))

@@ -9,7 +9,6 @@ from django.utils import translation
 from donations.figures import CampaignFigures, figures_of
 from donations.models import Campaign, DonorMail, StripeEvent
 from donations.worker import process_events, send_mails
-from home.money import format_euros
 from projects.models import ProjectPage
 from stripe_standin.harness import StandIn
 from tests.browser.waiting import wait_until

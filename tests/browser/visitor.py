@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
+from tests.browser.waiting import wait_until
+
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": AXE_RULES}}
 
@@ -41,6 +43,7 @@ class Visitor:
 
     def click(self, target: Locator) -> None:
         self.interactions += 1
+        wait_until(lambda: self._is_felt(target), f"the mouse is felt by {target}")
         target.click()
 
     def fill(self, target: Locator, text: str) -> None:
@@ -72,6 +75,12 @@ class Visitor:
             for violation in found
             for node in violation["nodes"]
         ]
+
+    def _is_felt(self, target: Locator) -> bool:
+        """Chromium drops clicks on a page, or on a frame of another site, that is not painted yet; people wait."""
+        self.page.mouse.move(0, 0)
+        target.hover()
+        return target.evaluate("element => element.matches(':hover')")
 
     def _hear_console(self, message: ConsoleMessage) -> None:
         # A failed load is told twice; the response and the failed request say more.

@@ -1,7 +1,9 @@
 // Opens the donation step and Stripe's embedded checkout inside the page. Every form here also works by
 // itself: whatever fails, the browser sends the form as it would without this script.
 
-const STEP = { "X-Donation-Step": "1" };
+// Asks for the part of a page that belongs inside ours; an answer without it (an expired form, say) is a whole page.
+const STEP_HEADER = "X-Donation-Step";
+const STEP = { [STEP_HEADER]: "1" };
 const SCRIPT_TIMEOUT_MS = 10000;
 
 document.addEventListener("submit", (event) => {
@@ -33,7 +35,7 @@ async function openStep(host, form, submitter) {
   await whileBusy(host, async () => {
     try {
       const response = await fetch(url, { headers: STEP });
-      const html = await response.text();
+      const html = await stepIn(response);
       host.amounts = [...host.childNodes];
       show(host, html);
     } catch {
@@ -46,7 +48,7 @@ async function startPayment(host, form) {
   await whileBusy(host, async () => {
     try {
       const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: STEP });
-      if (!response.headers.get("Content-Type")?.includes("json")) return show(host, await response.text());
+      if (!response.headers.get("Content-Type")?.includes("json")) return show(host, await stepIn(response));
       const answer = await response.json();
       if (answer.location) return location.assign(answer.location);
       // The same donation goes on, should the browser have to send the form itself.
@@ -58,14 +60,23 @@ async function startPayment(host, form) {
   });
 }
 
+async function stepIn(response) {
+  if (!response.headers.has(STEP_HEADER)) throw new Error(`not a step: ${response.status}`);
+  return response.text();
+}
+
 async function mountCheckout(host, { script, publishableKey, clientSecret }) {
   await load(script);
   const fetchClientSecret = async () => clientSecret;
   const checkout = await window.Stripe(publishableKey).createEmbeddedCheckoutPage({ fetchClientSecret });
   const place = document.createElement("div");
   place.className = "checkout";
-  host.replaceChildren(place);
+  host.append(place);
   checkout.mount(place);
+  // The form goes last: until here it can still be sent without us. The title stays, and takes the focus.
+  const title = host.querySelector("[data-donation-title]");
+  for (const node of [...host.childNodes]) if (node !== title && node !== place) node.remove();
+  title.focus({ preventScroll: true });
   host.scrollIntoView({ block: "start" });
 }
 

@@ -194,7 +194,7 @@ def content_security_policy(api_base: str) -> dict:
             "form-action": ["'self'", stripe["frame_origin"]],
             "manifest-src": ["'self'"],
             "base-uri": ["'none'"],
-            "frame-ancestors": ["'none'"],
+            "frame-ancestors": ["'self'"],  # previews in the admin
         },
     }
 

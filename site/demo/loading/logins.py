@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.users.models import UserProfile
 
 from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
 
@@ -24,5 +25,8 @@ def load_logins() -> None:
         user = users.objects.create_user(
             name, f"{name}@example.org", PASSWORD, is_superuser=is_admin, is_staff=is_admin
         )
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = "it"
+        profile.save()
         if group:
             user.groups.add(Group.objects.get(name=group))

@@ -28,6 +28,8 @@ from projects.models import (
 from projects.taxonomy import Neighbourhood, Organisation, Theme
 
 LANGUAGES = ("it", "en")
+# Behind a document's title, which also stands where no notice is near: in the real call's page and in a download.
+DEMONSTRATION_MARK = {"it": " (dimostrativo)", "en": " (demonstration)"}
 
 
 @dataclass
@@ -180,9 +182,10 @@ class PageLoader:
     def _document(self, document: Document, language: str) -> dict:
         raw = self.raw[language]
         text = strip_tags(raw.say(document.text).replace("</p>", "\n\n").replace("</li>", "\n"))
+        title = raw.say(document.title) + DEMONSTRATION_MARK[language]
         return {
-            "title": raw.say(document.title),
-            "document": load_document(raw.say(document.title), text),
+            "title": title,
+            "document": load_document(title, text),
             "locale": self.locales[language],
         }
 

@@ -1,0 +1,102 @@
+"""Loads the demonstration content, with one picture in place of all, and knows where each kind of page is."""
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.images import ImageFile
+from django.urls import reverse
+from django.utils import timezone, translation
+from PIL import Image
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from demo.content.projects import PROJECTS
+from demo.illustrations import KEYS
+from demo.loading.campaigns import CampaignLoader
+from demo.loading.pages import PageLoader
+from donations.models import Campaign, Donation, DonationState
+from home import site_version
+from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from projects.models import CallPage, ProjectIndexPage, ProjectPage, ProjectUpdatePage
+
+LANGUAGES = ("it", "en")
+PAGE_TYPES = (HomePage, CallPage, ProjectIndexPage, NewsIndexPage, NewsPage, StandardPage, ProjectUpdatePage)
+SCENARIOS = ("scheduled", "half_way", "last_day", "over_budget", "funded", "missed", "no_body")
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """Paths of pages, below the site's address."""
+
+    homes: dict[str, HomePage]
+
+    def every_page(self) -> list[str]:
+        """All live pages, both languages."""
+        return [page.get_url() for page in Page.objects.live().filter(depth__gte=2).specific()]
+
+    def page_types(self, language: str) -> dict[str, str]:
+        """One page of every kind, and a project in every state, by what it is."""
+        addresses = {
+            model.__name__: self._newest(model, language).get_url()
+            for model in (
+                HomePage,
+                CallPage,
+                ProjectIndexPage,
+                NewsIndexPage,
+                NewsPage,
+                StandardPage,
+                ProjectUpdatePage,
+            )
+        }
+        projects = {f"project, {state}": self._project(state, language).get_url() for state in SCENARIOS}
+        return {**addresses, **projects, "not found": f"/{language}/non-esiste/"}
+
+    def steps(self, language: str) -> dict[str, str]:
+        """The donation step where the campaign is open and where it is over, and the three outcomes."""
+        with translation.override(language):
+            addresses = {
+                "step": reverse("donations:donate", args=(self.campaign("half_way").pk,)) + "?importo=25",
+                "refused step": reverse("donations:donate", args=(self.campaign("funded").pk,)),
+            }
+            for state in (DonationState.PAID, DonationState.WAITING, DonationState.FAILED):
+                donation = self._donation(state)
+                addresses[f"outcome, {state}"] = reverse("donations:status", args=(donation.public_id,))
+        return addresses
+
+    def campaign(self, scenario: str) -> Campaign:
+        return Campaign.objects.get(project_key=self._project(scenario, "it").translation_key)
+
+    def _project(self, scenario: str, language: str) -> ProjectPage:
+        slug = next(project.slug for project in PROJECTS if project.scenario == scenario)
+        italian = ProjectPage.objects.get(slug=slug, locale__language_code="it")
+        return ProjectPage.objects.get(translation_key=italian.translation_key, locale__language_code=language)
+
+    def _newest(self, model: type[Page], language: str) -> Page:
+        return model.objects.live().filter(locale__language_code=language).latest("pk")
+
+    def _donation(self, state: str) -> Donation:
+        return Donation.objects.create(
+            public_id=uuid.uuid4(),
+            campaign=self.campaign("half_way"),
+            amount_cents=25_00,
+            name="Ada Prova",
+            email="ada@example.org",
+            language="it",
+            privacy_accepted_at=timezone.now(),
+            paid_at=timezone.now() if state == DonationState.PAID else None,
+            state=state,
+        )
+
+
+def load(homes: dict[str, HomePage], picture_path: Path) -> Demonstration:
+    """Everything that ``manage.py load_demo`` loads but the logins; the picture is drawn into ``picture_path``."""
+    Image.new("RGB", (1600, 1000), "#14233b").save(picture_path)
+    with picture_path.open("rb") as file:
+        picture = get_image_model().objects.create(title="Picture", file=ImageFile(file, name="picture.png"))
+    pages = PageLoader(homes, dict.fromkeys(KEYS, picture), lambda text: None).load()
+    campaigns = CampaignLoader(now=timezone.now())
+    for project in PROJECTS:
+        campaigns.load(project, pages[project.slug])
+    site_version.bump()
+    return Demonstration(homes)
