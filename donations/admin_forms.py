@@ -2,12 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from donations.models import Campaign, Donation
-from donations.services.campaigns import create_campaign, end_of_campaign, refusal_to_create
+from donations.services.campaigns import create_campaign, read_terms_anew, refusal_to_create
 from home import site_version
 from projects.models import ProjectPage
 
@@ -30,7 +31,10 @@ class CampaignForm(WagtailAdminModelForm):
     opens_at = forms.DateTimeField(
         label=_("Apre il"),
         widget=AdminDateTimeInput,
-        help_text=_("Ora di Roma. La campagna si apre e si chiude da sola, al minuto."),
+        help_text=_(
+            "Ora di Roma. La campagna si apre e si chiude da sola, al minuto. Fino all'apertura, salvando qui si "
+            "rileggono costo e regole dalla pagina del progetto e dal bando; poi non cambiano più."
+        ),
     )
 
     class Meta:
@@ -59,11 +63,11 @@ class CampaignForm(WagtailAdminModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """A new campaign has no terms yet to be checked; one that is changed moves its end with its opening."""
-        if self.instance.pk:
-            opens_at = self.cleaned_data.get("opens_at")
-            if opens_at and opens_at != self.instance.opens_at:
-                self.instance.ends_at = end_of_campaign(opens_at, self.instance.rules["campaign_days"])
+        """A new campaign has no terms yet to be checked; one that has not opened reads its terms anew."""
+        opens_at = self.cleaned_data.get("opens_at")
+        if self.instance.pk and opens_at:
+            if not self.instance.has_opened_at(timezone.now()):
+                read_terms_anew(self.instance, opens_at)
             super()._post_clean()
 
     def save(self, commit: bool = True) -> Campaign:

@@ -90,10 +90,10 @@ class Campaign(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.opens_at and self.ends_at and self.ends_at <= self.opens_at:
-            raise ValidationError({"ends_at": _("La fine viene dopo l'apertura.")})
         if self.pk:
             self._refuse_changed_terms()
+        if self.opens_at and self.ends_at and self.ends_at <= self.opens_at:
+            raise ValidationError(_("La fine viene dopo l'apertura."))
 
     def _refuse_changed_terms(self) -> None:
         stored = type(self).objects.get(pk=self.pk)

@@ -30,6 +30,8 @@ from projects.models import ProjectPage
 
 # Sent by our own script, which puts the step inside the page that it was opened from; back with what it may put there.
 FRAGMENT_HEADER = "X-Donation-Step"
+# Its value where that page is a project's, say, with a title of its own; on the step's own page it is another.
+FRAGMENT_INSIDE = "inside"
 
 
 @never_cache
@@ -146,6 +148,7 @@ def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **cont
     is_fragment = _is_fragment(request)
     template = "donations/components/donate_form.html" if is_fragment else "donations/donate.html"
     around = _around(request, campaign, "donate", campaign.pk)
+    context["heading_level"] = 3 if request.headers.get(FRAGMENT_HEADER) == FRAGMENT_INSIDE else 1
     response = render(request, template, {**around, **context}, status=status)
     if is_fragment:
         response[FRAGMENT_HEADER] = "1"

@@ -5,7 +5,8 @@ import io
 import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
@@ -23,6 +24,13 @@ def page_qr(request: HttpRequest, page_id: int) -> HttpResponse:
         image, kind="svg", scale=8, border=4, title=page.title, xmldecl=False
     )
     return HttpResponse(image.getvalue(), content_type="image/svg+xml")
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask for /favicon.ico whatever the page says; its real address changes with its content."""
+    return redirect(static("img/favicon.svg"))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

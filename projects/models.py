@@ -148,7 +148,7 @@ class CallPage(BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(
-            SynchronizedField(name)
+            SynchronizedField(name, overridable=False)
             for name in [
                 "opens_at",
                 "closes_at",
@@ -320,7 +320,7 @@ class ProjectPage(BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(
-            SynchronizedField(name)
+            SynchronizedField(name, overridable=False)
             for name in ["organisation", "neighbourhood", "ranking_position", "approved_budget_cents"]
         ),
     ]
@@ -334,10 +334,18 @@ class ProjectPage(BasePage):
         verbose_name = _("progetto")
         verbose_name_plural = _("progetti")
 
+    def call_in_own_language(self) -> CallPage | None:
+        """The call as a page in this page's language; in another one where it is not translated."""
+        if self.call is None or self.call.locale_id == self.locale_id:
+            return self.call
+        translations = visible(CallPage.objects.filter(translation_key=self.call.translation_key))
+        return translations.filter(locale_id=self.locale_id).first() or self.call
+
     def get_context(self, request, *args, **kwargs):
         updates = visible(ProjectUpdatePage.objects.child_of(self)).order_by("-date", "-pk")
         return {
             **super().get_context(request, *args, **kwargs),
+            "call": self.call_in_own_language(),
             "updates": list(updates),
             "documents": self.documents.select_related("document"),
         }

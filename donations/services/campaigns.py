@@ -49,6 +49,23 @@ def refusal_to_create(project: ProjectPage) -> str:
     return ""
 
 
+def terms_for(project: ProjectPage, call: CallPage, opens_at: datetime) -> dict:
+    """Every field of a campaign of ``project`` that opens at ``opens_at``, from the call's rules as they are now."""
+    return {
+        "project_title": project.title,
+        "opens_at": opens_at,
+        "ends_at": end_of_campaign(opens_at, call.campaign_days),
+        "rules": {
+            "call": call.title,
+            "campaign_days": call.campaign_days,
+            "threshold_percent": call.threshold_percent,
+            "city_share_percent": call.city_share_percent,
+            "city_ceiling_cents": call.city_ceiling_cents,
+        },
+        **terms_of(call, project.approved_budget_cents),
+    }
+
+
 def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
     """The campaign of ``project``, opening at ``opens_at``, with the call's rules as they are now.
 
@@ -58,17 +75,17 @@ def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
     reason = refusal_to_create(project)
     if reason or call is None:
         raise CampaignRefused(reason)
-    return Campaign.objects.create(
-        project_key=project.translation_key,
-        project_title=project.title,
-        opens_at=opens_at,
-        ends_at=end_of_campaign(opens_at, call.campaign_days),
-        rules={
-            "call": call.title,
-            "campaign_days": call.campaign_days,
-            "threshold_percent": call.threshold_percent,
-            "city_share_percent": call.city_share_percent,
-            "city_ceiling_cents": call.city_ceiling_cents,
-        },
-        **terms_of(call, project.approved_budget_cents),
+    return Campaign.objects.create(project_key=project.translation_key, **terms_for(project, call, opens_at))
+
+
+def read_terms_anew(campaign: Campaign, opens_at: datetime) -> None:
+    """Set the fields of a campaign that has not opened from its project and call as they are now; saves nothing."""
+    project = (
+        ProjectPage.objects.filter(translation_key=campaign.project_key, call__isnull=False).order_by("pk").first()
     )
+    if project is None or project.call is None:
+        campaign.opens_at = opens_at
+        campaign.ends_at = end_of_campaign(opens_at, campaign.rules["campaign_days"])
+        return
+    for name, value in terms_for(project, project.call, opens_at).items():
+        setattr(campaign, name, value)

@@ -230,6 +230,6 @@ def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -
     else:
         body |= {"success_url": return_url, "cancel_url": return_url}
     if campaign.funding_model == FundingModel.ALL_OR_NOTHING:
-        # A debit that settles days later cannot be judged, or given back, on the campaign's last day.
-        body["excluded_payment_method_types"] = ["sepa_debit"]
+        # What settles days later cannot be judged, or given back, on the campaign's last day.
+        body["excluded_payment_method_types"] = ["customer_balance", "multibanco", "sepa_debit"]
     return body

@@ -7,13 +7,14 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
 from home.models import HomePage
 
 EDITORS, MANAGERS, ACCOUNTING = "Redazione", "Responsabili", "Ragioneria"
 # Wagtail makes these two with the right permissions on pages, images and documents.
 WAGTAIL_GROUPS = {"Editors": EDITORS, "Moderators": MANAGERS}
+WAGTAIL_APPROVAL, APPROVAL = "Moderators approval", "Approvazione dei responsabili"
 
 _SNIPPETS = ("theme", "neighbourhood", "organisation", "newscategory")
 _MONEY = ("campaign", "donation", "paymentattempt", "ledgerentry", "stripeevent", "donormail")
@@ -38,6 +39,8 @@ def ensure_roles() -> None:
     for old, new in WAGTAIL_GROUPS.items():
         if not Group.objects.filter(name=new).exists():
             Group.objects.filter(name=old).update(name=new)
+    GroupApprovalTask.objects.filter(name=WAGTAIL_APPROVAL).update(name=APPROVAL)
+    Workflow.objects.filter(name=WAGTAIL_APPROVAL).update(name=APPROVAL)
     snippets = Q(content_type__model__in=_SNIPPETS)
     translating = Q(codename="submit_translation")
     see_money = Q(content_type__app_label="donations", content_type__model__in=_MONEY, codename__startswith="view_")

@@ -60,6 +60,10 @@ class Environment:
     def optional(self, name: str, default: str = "") -> str:
         return self.variables.get(name, "").strip() or default
 
+    def names(self, name: str) -> list[str]:
+        """The comma-separated parts of an optional variable."""
+        return [part.strip() for part in self.optional(name).split(",") if part.strip()]
+
     def flag(self, name: str, *, default: bool) -> bool:
         value = self.optional(name, "1" if default else "0").lower()
         if value in ("1", "true", "yes", "on"):
@@ -112,8 +116,10 @@ class Environment:
             self.problems.append("STRIPE_PUBLISHABLE_KEY does not look like one: it begins with pk_live_ or pk_test_.")
         if secret and publishable and ("_live_" in secret) != ("_live_" in publishable):
             self.problems.append("STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY contradict: one is live, one is test.")
-        if secrets and not all(part.startswith("whsec_") for part in webhook_secrets):
+        if secrets and not (webhook_secrets and all(part.startswith("whsec_") for part in webhook_secrets)):
             self.problems.append("STRIPE_WEBHOOK_SECRETS holds something that does not begin with whsec_.")
+        if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
+            self.problems.append(f"STRIPE_API_BASE is {base!r}: leave it out, or write an address.")
         if base != OFFICIAL_STRIPE_API and "_live_" in secret:
             self.problems.append(
                 "STRIPE_API_BASE is not Stripe's, but STRIPE_SECRET_KEY is live: remove one of the two."
@@ -150,13 +156,16 @@ class Environment:
             self.problems.append(f"SMTP_PORT is {port!r}: write a number.")
             port = "587"
         use_ssl = self.flag("SMTP_SSL", default=port == "465")
+        use_tls = self.flag("SMTP_TLS", default=not use_ssl)
+        if use_ssl and use_tls:
+            self.problems.append("SMTP_SSL and SMTP_TLS contradict: set one of the two to 0.")
         return {
             "EMAIL_HOST": self.optional("SMTP_HOST"),
             "EMAIL_PORT": int(port),
             "EMAIL_HOST_USER": self.optional("SMTP_USER"),
             "EMAIL_HOST_PASSWORD": self.optional("SMTP_PASSWORD"),
             "EMAIL_USE_SSL": use_ssl,
-            "EMAIL_USE_TLS": self.flag("SMTP_TLS", default=not use_ssl),
+            "EMAIL_USE_TLS": use_tls,
             "EMAIL_TIMEOUT": 20,
         }
 

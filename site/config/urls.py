@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -12,13 +11,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.health import health
 from donations.webhooks import stripe_webhook
 from home.serving import serve
-from home.views import page_qr
+from home.views import favicon, page_qr
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
     path("stripe/webhook/", stripe_webhook, name="stripe_webhook"),
     path("qr/<int:page_id>.svg", page_qr, name="page_qr"),
-    path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "img/favicon.svg")),
+    path("favicon.ico", favicon),
     path("admin/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # development only: empty without DEBUG

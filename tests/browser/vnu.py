@@ -24,11 +24,12 @@ def check(pages: dict[str, bytes], folder: Path) -> dict[str, list[str]]:
     for number, (address, html) in enumerate(pages.items()):
         file = folder / f"{number}.html"
         file.write_bytes(html)
-        addresses[file.as_uri()] = address
+        addresses[file.name] = address
     command = ["java", "-jar", str(JAR), "--format", "json", "--exit-zero-always", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
     found: dict[str, list[str]] = {}
     for message in json.loads(done.stderr)["messages"]:
-        place = f"{addresses.get(message.get('url'), message.get('url'))}:{message.get('lastLine')}"
+        name = str(message.get("url")).rsplit("/", 1)[-1]
+        place = f"{addresses.get(name, name)}, line {message.get('lastLine')}:"
         found.setdefault(message["type"], []).append(f"{place} {message['message']} {message.get('extract', '')}")
     return found

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
-from donations.models import Campaign
+from donations.models import Campaign, LedgerEntry
 from donations.services.payments import sync_payment
+from home.money import format_euros
 from projects.models import ProjectPage
 from tests.factories import make_organisation, make_project
 
@@ -46,7 +47,18 @@ def test_each_role_reaches_what_it_needs_and_no_more(campaign, group, campaigns,
     assert found == [campaigns, add, donations, ledger]
 
 
-@pytest.mark.parametrize("path", ["donations/new", "ledger/new"])
+@pytest.mark.parametrize("path", ["ledger", "attempts", "events", "donor-mails"])
+def test_accounting_reads_every_fact_in_rome_time_and_euros(donor, standin, path):
+    sync_payment(donor.pay().attempts.get())
+    client = client_of(ACCOUNTING)
+    assert client.get(f"/admin/{path}/").status_code == 200
+    entry = LedgerEntry.objects.get()
+    page = client.get(f"/admin/ledger/inspect/{entry.pk}/").content.decode()
+    assert format_euros(25_00) in page
+    assert timezone.localtime(entry.occurred_at).strftime("%H:%M") in page
+
+
+@pytest.mark.parametrize("path", ["donations/new", "ledger/new", "attempts/new", "events/new", "donor-mails/new"])
 def test_nobody_writes_facts_by_hand(campaign, path):
     assert client_of(None).get(f"/admin/{path}/").status_code in (302, 404)
 
@@ -98,6 +110,15 @@ def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
     assert response.status_code == 302
     campaign.refresh_from_db()
     assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
+
+
+def test_until_it_opens_a_campaign_reads_budget_and_rules_anew_when_it_is_saved(campaign, project):
+    Campaign.objects.update(opens_at=timezone.now() + timedelta(days=5), ends_at=timezone.now() + timedelta(days=65))
+    project.approved_budget_cents = 60_000_00
+    project.save()
+    client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
+    campaign.refresh_from_db()
+    assert (campaign.budget_cents, campaign.threshold_cents) == (60_000_00, 24_000_00)
 
 
 def test_whoever_reviews_messages_does_not_see_donors_addresses(donor, standin):

@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 signal.signal(number, lambda *_: stop.set())
             self.stdout.write("worker: looking for events and mails; Ctrl-C ends it")
         while not stop.is_set():
-            done = _round()
+            done = process_events() + send_mails() if once else _round()
             if once and not done:
                 return
             if not done:

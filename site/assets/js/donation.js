@@ -1,9 +1,9 @@
 // Opens the donation step and Stripe's embedded checkout inside the page. Every form here also works by
 // itself: whatever fails, the browser sends the form as it would without this script.
 
-// Asks for the part of a page that belongs inside ours; an answer without it (an expired form, say) is a whole page.
+// Asks for the part of a page that belongs inside ours, and says whether ours is the step's own page. An answer
+// without it (an expired form, say) is a whole page.
 const STEP_HEADER = "X-Donation-Step";
-const STEP = { [STEP_HEADER]: "1" };
 const SCRIPT_TIMEOUT_MS = 10000;
 
 document.addEventListener("submit", (event) => {
@@ -34,7 +34,7 @@ async function openStep(host, form, submitter) {
   for (const [name, value] of new FormData(form, submitter)) url.searchParams.set(name, value);
   await whileBusy(host, async () => {
     try {
-      const response = await fetch(url, { headers: STEP });
+      const response = await fetch(url, { headers: headersFor(host) });
       const html = await stepIn(response);
       host.amounts = [...host.childNodes];
       show(host, html);
@@ -47,7 +47,7 @@ async function openStep(host, form, submitter) {
 async function startPayment(host, form) {
   await whileBusy(host, async () => {
     try {
-      const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: STEP });
+      const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: headersFor(host) });
       if (!response.headers.get("Content-Type")?.includes("json")) return show(host, await stepIn(response));
       const answer = await response.json();
       if (answer.location) return location.assign(answer.location);
@@ -58,6 +58,10 @@ async function startPayment(host, form) {
       form.submit();
     }
   });
+}
+
+function headersFor(host) {
+  return { [STEP_HEADER]: host.dataset.donationStep };
 }
 
 async function stepIn(response) {

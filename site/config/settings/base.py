@@ -159,22 +159,28 @@ STRIPE_SCRIPT_PATH = "/endive/stripe.js"
 STRIPE_WEBHOOK_TOLERANCE_SECONDS = 300
 
 
-def stripe_browser_sources(api_base: str) -> dict[str, str]:
-    """Where the browser finds Stripe: its script and the origins that the CSP must allow.
+def stripe_browser_sources(api_base: str) -> dict:
+    """Where the browser finds Stripe: its script, and the origins that the CSP must allow for it.
 
-    With Stripe itself these are Stripe's documented hosts; with any other ``api_base`` (the stand-in)
+    With Stripe itself these are the hosts of its security guide; with any other ``api_base`` (the stand-in)
     everything comes from that one origin.
     """
-    if api_base == STRIPE_OFFICIAL_API:
+    if api_base != STRIPE_OFFICIAL_API:
+        one = [api_base]
         return {
-            "script_url": f"https://js.stripe.com{STRIPE_SCRIPT_PATH}",
-            "script_origin": "https://js.stripe.com",
-            "frame_origin": "https://checkout.stripe.com",
+            "script_url": f"{api_base}{STRIPE_SCRIPT_PATH}",
+            "script": one,
+            "frame": one,
+            "connect": one,
+            "form": one,
         }
+    scripts = ["https://js.stripe.com", "https://*.js.stripe.com", "https://checkout.stripe.com"]
     return {
-        "script_url": f"{api_base}{STRIPE_SCRIPT_PATH}",
-        "script_origin": api_base,
-        "frame_origin": api_base,
+        "script_url": f"https://js.stripe.com{STRIPE_SCRIPT_PATH}",
+        "script": scripts,
+        "frame": [*scripts, "https://hooks.stripe.com"],
+        "connect": ["https://api.stripe.com", "https://checkout.stripe.com"],
+        "form": ["https://checkout.stripe.com"],  # where the donation step's form is sent on to
     }
 
 
@@ -185,13 +191,13 @@ def content_security_policy(api_base: str) -> dict:
         "EXCLUDE_URL_PREFIXES": ("/admin/",),  # Wagtail's admin needs inline styles and scripts
         "DIRECTIVES": {
             "default-src": ["'none'"],
-            "script-src": ["'self'", stripe["script_origin"]],
+            "script-src": ["'self'", *stripe["script"]],
             "style-src": ["'self'"],
-            "img-src": ["'self'", "data:"],
+            "img-src": ["'self'", "data:", *(["https://*.stripe.com"] if api_base == STRIPE_OFFICIAL_API else [])],
             "font-src": ["'self'"],
-            "connect-src": ["'self'", api_base],
-            "frame-src": ["'self'", stripe["script_origin"], stripe["frame_origin"]],
-            "form-action": ["'self'", stripe["frame_origin"]],
+            "connect-src": ["'self'", *stripe["connect"]],
+            "frame-src": ["'self'", *stripe["frame"]],
+            "form-action": ["'self'", *stripe["form"]],
             "manifest-src": ["'self'"],
             "base-uri": ["'none'"],
             "frame-ancestors": ["'self'"],  # previews in the admin

@@ -12,10 +12,10 @@ _environment = Environment(os.environ)
 
 DEBUG = False
 SECRET_KEY = _environment.secret_key()
-SECRET_KEY_FALLBACKS = [key for key in _environment.optional("SECRET_KEY_FALLBACKS").split(",") if key]
+SECRET_KEY_FALLBACKS = _environment.names("SECRET_KEY_FALLBACKS")
 SITE_URL = WAGTAILADMIN_BASE_URL = _environment.site_url()
 _host = urlsplit(SITE_URL).hostname or ""
-ALLOWED_HOSTS = [_host, *(name for name in _environment.optional("ALLOWED_HOSTS").split(",") if name)]
+ALLOWED_HOSTS = [_host, *_environment.names("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 DATABASES = {"default": _environment.database(SQLITE_OPTIONS)}
 
@@ -50,6 +50,8 @@ MEDIA_ROOT = Path(_environment.optional("MEDIA_ROOT", str(MEDIA_ROOT)))
 # --- HTTPS ------------------------------------------------------------------------------------
 
 SECURE_SSL_REDIRECT = _environment.flag("SECURE_SSL_REDIRECT", default=True)
+if SECURE_SSL_REDIRECT and SITE_URL.startswith("http://"):
+    _environment.problems.append("SITE_URL is http:// while SECURE_SSL_REDIRECT is on: write https:// in SITE_URL.")
 if _environment.flag("BEHIND_PROXY", default=True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # a load balancer asks over plain HTTP

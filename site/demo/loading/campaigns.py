@@ -3,7 +3,7 @@
 import random
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Sum
@@ -129,8 +129,9 @@ class CampaignLoader:
     def _moments(self, campaign: Campaign, amounts: list[int], scenario: str) -> list[datetime]:
         """A time for each gift, rising: many at the beginning and the end, few at night."""
         last = min(self.now - timedelta(minutes=2), campaign.ends_at - timedelta(minutes=1))
-        length = (last - campaign.opens_at).total_seconds()
-        moments = sorted(campaign.opens_at + timedelta(seconds=length * self._position()) for _ in amounts)
+        first = campaign.opens_at.astimezone(UTC)  # in Rome's time, adding hours would step over a clock change
+        length = (last - first).total_seconds()
+        moments = sorted(first + timedelta(seconds=length * self._position()) for _ in amounts)
         if scenario == "threshold_today":
             today = timezone.localtime(self.now).replace(hour=0, minute=1, second=0, microsecond=0)
             _move_crossing_to(moments, amounts, campaign.threshold_cents, today, last)

@@ -6,7 +6,7 @@ from config.bootstrap import ensure_site
 
 
 class Command(BaseCommand):
-    help = "Makes languages, home pages and roles where they are missing; changes nothing that is there."
+    help = "Makes languages and home pages where they are missing, and gives the roles their rights."
 
     def handle(self, *args, **options):
         homes = ensure_site()

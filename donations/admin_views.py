@@ -1,0 +1,169 @@
+"""The admin's lists and details of campaigns and money; facts are shown and never changed."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import InspectView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from donations import permissions
+from donations.admin_forms import CampaignForm, MessageForm
+from donations.models import Campaign, Donation, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
+from home.money import format_euros
+
+permissions.register()
+
+
+class EuroColumn(Column):
+    def get_value(self, instance):
+        return format_euros(super().get_value(instance))
+
+
+class FactsView(InspectView):
+    """All fields of a row: amounts in euros, moments in Rome's time."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        if field_name.endswith("_cents") and isinstance(value, int):
+            return format_euros(value)
+        return value
+
+
+class DonorFactsView(FactsView):
+    """For who may view: the right to review messages does not show who gave."""
+
+    any_permission_required = ["view"]
+
+
+class MoneyViewSet(ModelViewSet):
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = FactsView
+    form_fields: list[str] = []
+
+
+class CampaignViewSet(MoneyViewSet):
+    model = Campaign
+    name = "campaign_admin"
+    url_prefix = "campaigns"
+    icon = "calendar-alt"
+    menu_label = _("Campagne")
+    list_display = [
+        "project_title",
+        "opens_at",
+        "ends_at",
+        EuroColumn("raised_cents", label=_("Raccolto"), sort_key="raised_cents"),
+        EuroColumn("threshold_cents", label=_("Soglia"), sort_key="threshold_cents"),
+        Column("donors_count", label=_("Donatori"), sort_key="donors_count"),
+    ]
+    search_fields = ["project_title"]
+    list_filter = ["funding_model"]
+    form_fields = ["opens_at"]
+
+    def get_form_class(self, for_update: bool = False):
+        return CampaignForm
+
+
+class DonationViewSet(MoneyViewSet):
+    model = Donation
+    name = "donation_admin"
+    url_prefix = "donations"
+    icon = "pick"
+    menu_label = _("Donazioni")
+    inspect_view_class = DonorFactsView
+    inspect_view_fields_exclude = ["email_key"]
+    list_display = [
+        "created_at",
+        "name",
+        "campaign",
+        EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
+        Column("get_state_display", label=_("Stato"), sort_key="state"),
+        Column("message", label=_("Messaggio")),
+        "is_message_approved",
+    ]
+    list_filter = ["state", "is_message_approved", "campaign"]
+    search_fields = ["name", "public_id"]
+    panels = [
+        FieldPanel("name", read_only=True),
+        FieldPanel("message", read_only=True),
+        FieldPanel("is_message_approved"),
+    ]
+
+    def get_edit_handler(self):
+        handler = super().get_edit_handler()
+        handler.base_form_class = MessageForm
+        return handler
+
+
+class LedgerViewSet(MoneyViewSet):
+    model = LedgerEntry
+    name = "ledger_admin"
+    url_prefix = "ledger"
+    icon = "list-ol"
+    menu_label = _("Registro")
+    list_display = [
+        "occurred_at",
+        "campaign",
+        Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
+        EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
+        "source_id",
+    ]
+    list_filter = ["kind", "campaign"]
+    search_fields = ["source_id"]
+
+
+class AttemptViewSet(MoneyViewSet):
+    model = PaymentAttempt
+    name = "attempt_admin"
+    url_prefix = "attempts"
+    icon = "history"
+    menu_label = _("Tentativi di pagamento")
+    list_display = [
+        "created_at",
+        Column("get_state_display", label=_("Stato"), sort_key="state"),
+        Column("get_ui_mode_display", label=_("Modo"), sort_key="ui_mode"),
+        "session_id",
+        "problem",
+    ]
+    list_filter = ["state", "ui_mode"]
+    search_fields = ["session_id", "intent_id"]
+
+
+class EventViewSet(MoneyViewSet):
+    model = StripeEvent
+    name = "event_admin"
+    url_prefix = "events"
+    icon = "download"
+    menu_label = _("Eventi di Stripe")
+    list_display = ["received_at", "type", "id", "tries", "error", "done_at"]
+    list_filter = ["type"]
+    search_fields = ["id", "type"]
+
+
+class MailViewSet(MoneyViewSet):
+    model = DonorMail
+    name = "donor_mail_admin"
+    url_prefix = "donor-mails"
+    icon = "mail"
+    menu_label = _("E-mail ai donatori")
+    list_display = [
+        "queued_at",
+        Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
+        "tries",
+        "error",
+        "sent_at",
+    ]
+    list_filter = ["kind"]
+
+
+class MoneyGroup(ModelViewSetGroup):
+    menu_label = _("Donazioni")
+    menu_icon = "pick"
+    menu_order = 150
+    items = (CampaignViewSet, DonationViewSet, LedgerViewSet, AttemptViewSet, EventViewSet, MailViewSet)
