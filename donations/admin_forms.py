@@ -73,7 +73,9 @@ class CampaignForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Campaign:
         site_version.bump()
         if self.instance.pk:
-            return super().save(commit)
+            # The terms alone: a donation may have moved the totals since the form read them.
+            self.instance.save(update_fields=Campaign.TERMS)
+            return self.instance
         campaign = create_campaign(project=self.cleaned_data["project"], opens_at=self.cleaned_data["opens_at"])
         self.instance = campaign  # where the view looks for what was made
         return campaign
@@ -91,4 +93,6 @@ class MessageForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Donation:
         site_version.bump()
-        return super().save(commit)
+        # Nothing else: the donation may have been paid since the form read it.
+        self.instance.save(update_fields=self.Meta.fields)
+        return self.instance

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from home.money import EuroField
 
-# Control characters, and marks that turn or hide text (right-to-left overrides, zero width): none belongs in
-# a name or a message, and each can make one read as something else.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Control characters, marks that turn or hide text (right-to-left overrides, zero width) and halves of
+# characters: none belongs in a name or a message, and each can make one read as something else, or not at all.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def clean_text(value: str) -> str:
@@ -26,6 +26,13 @@ class CleanCharField(forms.CharField):
         return clean_text(text) if text else text
 
 
+class CleanLineField(CleanCharField):
+    """On one line, however many were sent: a name stands in mails, where lines of its own could say anything."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
 class DonationForm(forms.Form):
     """Amount, who gives, how they appear, and their consent; keeps what was written when something is refused."""
 
@@ -37,7 +44,7 @@ class DonationForm(forms.Form):
         help_text=_("In euro, per esempio 25 oppure 12,50."),
         error_messages={"required": _("Scrivi quanto vuoi donare, per esempio 25.")},
     )
-    name = CleanCharField(
+    name = CleanLineField(
         label=_("Nome e cognome"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -163,8 +163,8 @@ def _is_signed_with(secret: str, text: str, signature: str) -> bool:
     try:
         stripe.WebhookSignature.verify_header(text, signature, secret, tolerance)
         signed_at = int(dict(part.split("=", 1) for part in signature.split(",") if "=" in part)["t"])
-    except (stripe.SignatureVerificationError, ValueError, IndexError, KeyError):
-        return False
+    except (stripe.SignatureVerificationError, ValueError, IndexError, KeyError, TypeError):
+        return False  # TypeError: a header that is not ASCII cannot be compared
     return signed_at <= time.time() + tolerance  # the SDK lets the future pass
 
 
@@ -180,9 +180,14 @@ def _read_event(text: str) -> EventHint:
     return hint
 
 
+def _is_name(value: object) -> bool:
+    """Whether a column of ours holds it on either database."""
+    return isinstance(value, str) and 0 < len(value) <= 255 and value.isprintable()
+
+
 def hint_of(event: object) -> EventHint:
     """What an event (parsed JSON) points at; raises ``MalformedEvent`` where it is no event."""
-    if not isinstance(event, dict) or not isinstance(event.get("id"), str) or not isinstance(event.get("type"), str):
+    if not isinstance(event, dict) or not _is_name(event.get("id")) or not _is_name(event.get("type")):
         raise MalformedEvent("not an event with id and type")
     data = event.get("data")
     thing = data.get("object") if isinstance(data, dict) else None

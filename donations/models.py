@@ -74,6 +74,7 @@ class Campaign(models.Model):
         ]
 
     FROZEN_ONCE_OPEN = ("opens_at", "budget_cents", "threshold_cents", "city_share_cents", "funding_model", "rules")
+    TERMS = (*FROZEN_ONCE_OPEN, "ends_at", "project_title")
 
     def __str__(self) -> str:
         return self.project_title
@@ -153,7 +154,8 @@ class Donation(models.Model):
         return f"{self.public_id}"
 
     def save(self, *args, **options):
-        self.email_key = self.email.strip().casefold()
+        # Folded, a domain can be longer than its column.
+        self.email_key = self.email.strip().casefold()[:254]
         super().save(*args, **options)
 
 

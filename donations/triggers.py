@@ -10,6 +10,14 @@ SQLITE = [
     """
     for action in ("UPDATE", "DELETE")
 ]
+# INSERT OR REPLACE deletes the old row without asking the trigger above.
+SQLITE.append(
+    f"""
+    CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE}
+    WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (kind = NEW.kind AND source_id = NEW.source_id))
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
+    """  # noqa: S608 - our own name
+)
 POSTGRESQL = [
     f"""
     CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -25,7 +33,7 @@ POSTGRESQL = [
     """,
 ]
 REMOVE = {
-    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action}" for action in ("update", "delete")],
+    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action}" for action in ("update", "delete", "replace")],
     "postgresql": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action} ON {TABLE}" for action in ("change", "truncate")],
 }
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from donations.admin_views import MoneyGroup
@@ -51,5 +52,5 @@ def keep_pages_with_a_campaign_in_bulk(request, action_type, objects, action_cla
     titles = _pages_with_campaign(objects)
     if titles:
         _refuse(request, titles)
-        return redirect(request.GET.get("next") or reverse("wagtailadmin_explore_root"))
+        return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_explore_root"))
     return None

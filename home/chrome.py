@@ -81,9 +81,11 @@ class Chrome:
         return self.homes.get(self.language)
 
     def url_of(self, page: Page) -> str:
-        """The page's address, from its ``url_path`` alone: no query."""
+        """The page's address, from its ``url_path`` alone: no query. Empty where its language's home is not live."""
         code = page.locale.language_code
-        home = self.homes[code]
+        home = self.homes.get(code)
+        if home is None:
+            return ""
         with translation.override(code):
             return reverse("wagtail_serve", args=(page.url_path[len(home.url_path) :],))
 

@@ -19,7 +19,8 @@ def time_left_text(until: datetime, now: datetime) -> str:
     if left >= timedelta(days=2):
         # The end is half-open: an end at 00:00 belongs to the day before.
         last_day = timezone.localtime(until - timedelta(microseconds=1)).date()
-        days = (last_day - timezone.localtime(now).date()).days
+        # At midnight, and when the clocks go back, the calendar says one day where two whole ones are left.
+        days = max(2, (last_day - timezone.localtime(now).date()).days)
         return ngettext("%(count)d giorno", "%(count)d giorni", days) % {"count": days}
     if left >= timedelta(hours=2):
         hours = int(left.total_seconds() // 3600)

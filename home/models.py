@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
@@ -160,6 +161,15 @@ class NewsIndexPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), "news": page}
 
 
+class NewsPageForm(WagtailAdminPageForm):
+    """Offers the categories of the page's own language."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "categories" in self.fields:
+            self.fields["categories"].queryset = NewsCategory.objects.filter(locale=self.instance.locale_id)
+
+
 class NewsPage(BasePage):
     """One piece of news, with the date, categories and tags of a public notice."""
 
@@ -176,6 +186,7 @@ class NewsPage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("date")]
+    base_form_class = NewsPageForm
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
 

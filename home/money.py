@@ -104,10 +104,11 @@ class EuroField(forms.CharField):
 class EuroCentsField(models.BigIntegerField):
     """Whole cents in the database, euros as people write them in forms."""
 
-    def __init__(self, *args, max_cents: int = 10**12, **options):
-        self.max_cents = max_cents
+    def __init__(self, *args, min_cents: int = 0, max_cents: int = 10**12, **options):
+        self.min_cents, self.max_cents = min_cents, max_cents
         super().__init__(*args, **options)
 
     def formfield(self, **options):
         # BigIntegerField would add limits that a text field does not know.
-        return models.Field.formfield(self, **{"form_class": EuroField, "max_cents": self.max_cents, **options})
+        limits = {"min_cents": self.min_cents, "max_cents": self.max_cents}
+        return models.Field.formfield(self, **{"form_class": EuroField, **limits, **options})

@@ -1,6 +1,7 @@
 """Answers an anonymous GET of a page from the cache, before sessions and views are reached."""
 
 import hashlib
+import re
 import time
 
 from django.conf import settings
@@ -13,15 +14,18 @@ from home import site_version
 
 # A kept page belongs to one minute of the clock: countdowns, openings and endings fall on full minutes.
 LIFETIME_SECONDS = 60
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Link")
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "X-Frame-Options")
+# The query strings that our own links have. Pages with any other are answered and not kept: whoever makes them
+# up would fill the memory with copies of one page.
+_OUR_QUERY = re.compile(r"(?:pagina=[0-9]{1,4})?")
 
 
 class PageCacheMiddleware:
     """Keeps whole pages under a key that changes with the content, the money and the minute.
 
     Only what is alike for everybody is kept: status 200, no cookie set, no ``Vary: Cookie``, and marked by
-    ``home.serving`` as a page. A visitor with a session (staff) or with messages goes past the cache. Answers
-    carry an ETag and are revalidated at each visit, so a browser never shows an old figure.
+    ``home.serving`` as a page. A visitor with a session (staff) goes past the cache. Answers carry an ETag and
+    are revalidated at each visit, so a browser never shows an old figure.
     """
 
     def __init__(self, get_response):
@@ -40,7 +44,8 @@ class PageCacheMiddleware:
             if not _is_alike_for_everybody(response):
                 return response
             kept = (response.content, {name: response[name] for name in KEPT_HEADERS if name in response})
-            self.cache.set(key, kept, LIFETIME_SECONDS)
+            if _OUR_QUERY.fullmatch(request.META.get("QUERY_STRING", "")):
+                self.cache.set(key, kept, LIFETIME_SECONDS)
         return _answer(request, key, *kept)
 
 
@@ -67,10 +72,11 @@ def _is_alike_for_everybody(response) -> bool:
 def _answer(request, key: str, content: bytes, headers: dict[str, str]) -> HttpResponse:
     etag = quote_etag(key)
     response: HttpResponse
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    if etag in {each.removeprefix("W/") for each in known}:  # a proxy that compresses marks it as weak
         response = HttpResponseNotModified()
     else:
-        response = HttpResponse(content, headers=headers)
+        response = HttpResponse(content, headers={**headers, "Content-Length": str(len(content))})
     response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response

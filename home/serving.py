@@ -41,6 +41,6 @@ def _find(chrome: Chrome, path: str) -> BasePage:
         raise Http404
     page = model.objects.select_related(*model.serve_select_related).get(pk=found.pk)
     page.live_translations = translations
-    # An alias has the restrictions of its source, which the query did not look at.
+    # An alias of an alias has the restrictions of a source that the query did not look at.
     page.is_known_unrestricted = not found.is_restricted and found.alias_of_id is None
     return page

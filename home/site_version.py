@@ -15,9 +15,10 @@ def bump() -> None:
     """Make every cached page old, once the running transaction has committed.
 
     After the commit and not inside it: a lock on this one row would put all writers in one queue. Should the
-    process die in between, pages are right again at the next full minute (see ``home.page_cache``).
+    process die in between, or the row stay locked, pages are right again at the next full minute (see
+    ``home.page_cache``); what else waits for the commit is done all the same.
     """
-    transaction.on_commit(_count_up)
+    transaction.on_commit(_count_up, robust=True)
 
 
 def _count_up() -> None:

@@ -18,7 +18,7 @@ from home.visibility import visible
 @cache_control(public=True, max_age=3600)
 def page_qr(request: HttpRequest, page_id: int) -> HttpResponse:
     """The QR code (SVG) of a live page's public address; 404 for drafts and private pages."""
-    page = get_object_or_404(visible(Page.objects.all()), pk=page_id)
+    page = get_object_or_404(visible(Page.objects.filter(depth__gt=1)), pk=page_id)  # the root has no address
     image = io.BytesIO()
     segno.make(settings.SITE_URL + page.get_url(), error="m", micro=False).save(
         image, kind="svg", scale=8, border=4, title=page.title, xmldecl=False

@@ -2,18 +2,18 @@
 
 from typing import TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import PageViewRestriction
 
 
 def is_restricted() -> Exists:
-    """For a query over pages: whether a view restriction is set on the page or on one above it.
-
-    An alias has the restrictions of its source, which this does not look at.
+    """For a query over pages: whether a view restriction is set on the page, on one above it, or on the source
+    of one of these that is an alias. (An alias of an alias is not followed further.)
     """
     shown_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    applying = PageViewRestriction.objects.alias(shown_path=shown_path).filter(shown_path__startswith=F("page__path"))
-    return Exists(applying)
+    on_page_or_above = Q(shown_path__startswith=F("page__path"))
+    on_source = Q(shown_path__startswith=F("page__aliases__path"))
+    return Exists(PageViewRestriction.objects.alias(shown_path=shown_path).filter(on_page_or_above | on_source))
 
 
 Pages = TypeVar("Pages", bound=QuerySet)

@@ -269,7 +269,7 @@ class ProjectPage(BasePage):
     )
     story = StreamField(story_blocks(), verbose_name=_("racconto"))
     use_of_funds = RichTextField(_("a che cosa servono i soldi"), features=RICH_TEXT_FEATURES)
-    approved_budget_cents = EuroCentsField(_("costo approvato"))
+    approved_budget_cents = EuroCentsField(_("costo approvato"), min_cents=1_00)
     budget_lines = StreamField(
         budget_line_blocks(),
         verbose_name=_("voci di costo"),

@@ -18,9 +18,10 @@ def end_of_campaign(opens_at: datetime, days: int) -> datetime:
 
     The last day is ``days`` calendar days after the one on which it opens, whatever the clocks do in between.
     """
-    last_day = timezone.localtime(opens_at).date() + timedelta(days=days)
+    rome = timezone.get_default_timezone()  # in the admin the current one is what its user chose
+    last_day = timezone.localtime(opens_at, rome).date() + timedelta(days=days)
     midnight = datetime.combine(last_day + timedelta(days=1), datetime.min.time())
-    return timezone.make_aware(midnight)
+    return timezone.make_aware(midnight, rome)
 
 
 def terms_of(call: CallPage, budget_cents: int) -> dict[str, int | str]:

@@ -1,5 +1,6 @@
 """Starts a donation: stores it and the request, then asks Stripe for a Checkout Session."""
 
+import logging
 import uuid
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -21,6 +22,8 @@ from donations.models import (
 )
 from donations.services.payments import apply_snapshot, sync_payment
 from projects.models import FundingModel, ProjectPage
+
+logger = logging.getLogger(__name__)
 
 # Stripe wants 30 minutes at least; one more allows for clocks that differ.
 SESSION_LIFETIME = timedelta(minutes=31)
@@ -86,7 +89,8 @@ def start_donation(
     """Store the donation and open (or find again) its Checkout Session.
 
     ``public_id`` comes from the form, so that a double click or a second tab is the same donation. Where the
-    donor has changed what they wrote, the old Session is ended and a new donation begins. ``return_url`` holds
+    donor has changed what they wrote, the old Session is ended and a new donation begins, whose public id follows
+    from the old one and the change: the same change sent twice is one donation too. ``return_url`` holds
     ``{donation}``, replaced by the donation's public id. Raises ``GivingRefused``, ``TryAgain``, ``AlreadyGiven``.
     """
     reason = refusal(campaign)
@@ -96,7 +100,7 @@ def start_donation(
     if not _is_same(donation, campaign, details):
         # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
         _end_unfinished(donation)
-        donation = _stored(campaign, uuid.uuid4(), details)
+        donation = _stored(campaign, uuid.uuid5(public_id, f"{campaign.pk} {details}"), details)
     return open_checkout(donation=donation, ui_mode=ui_mode, return_url=return_url)
 
 
@@ -105,7 +109,6 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
     reason = refusal(donation.campaign)
     if reason:
         raise GivingRefused(reason)
-    _refuse_if_given(donation)
     url = return_url.replace("{donation}", str(donation.public_id))
     for _round in range(3):  # each round ends at most one stale attempt
         attempt = _unfinished_or_new(donation, ui_mode, url)
@@ -115,7 +118,6 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
         snapshot = _opened(attempt)
         if snapshot is not None:
             return Checkout(donation=donation, url=snapshot.url, client_secret=snapshot.client_secret)
-        _refuse_if_given(donation)
     raise TryAgain(_("Il pagamento non si è aperto. Non hai pagato nulla: riprova tra un momento."))
 
 
@@ -142,6 +144,7 @@ def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> Pay
     """The one attempt that is still open, or a new one whose body and key are stored before Stripe is asked."""
     with transaction.atomic():
         locked = Donation.objects.select_for_update().get(pk=donation.pk)
+        _refuse_if_given(locked)  # looked at again: whoever ended the last attempt may have found it paid
         attempt = locked.attempts.filter(state__in=UNFINISHED).first()
         if attempt is not None:
             return attempt
@@ -166,20 +169,32 @@ def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
             attempt.refresh_from_db()
         current = sync_payment(attempt)
     except GatewayUnavailable as error:
-        raise TryAgain(
-            _("Il servizio di pagamento non risponde. Non hai pagato nulla: riprova tra un momento.")
-        ) from error
-    except GatewayRefused:
+        raise _unanswered(attempt) from error
+    except GatewayRefused as error:
         # Refused means that nothing was made: the attempt is over and another may begin.
-        _mark_failed(attempt)
+        logger.error("Stripe refused attempt %s; its row says why", attempt.idempotency_key)
+        _mark_failed(attempt, why=str(error))
         return None
     return current if current and current.status == "open" else None
 
 
 @transaction.atomic
-def _mark_failed(attempt: PaymentAttempt) -> None:
+def _mark_failed(attempt: PaymentAttempt, *, why: str) -> None:
     Donation.objects.select_for_update().get(pk=attempt.donation_id)
-    PaymentAttempt.objects.filter(pk=attempt.pk, state__in=UNFINISHED).update(state=AttemptState.FAILED)
+    unfinished = PaymentAttempt.objects.filter(pk=attempt.pk, state__in=UNFINISHED)
+    unfinished.update(state=AttemptState.FAILED, problem=why[:2000])
+
+
+def _unanswered(attempt: PaymentAttempt) -> TryAgain:
+    """What is true for the donor while Stripe is silent: who was sent to a Session before may have paid there."""
+    if attempt.session_id is None:
+        return TryAgain(_("Il servizio di pagamento non risponde. Non hai pagato nulla: riprova tra un momento."))
+    return TryAgain(
+        _(
+            "Il servizio di pagamento non risponde: non sappiamo ancora se hai pagato. Riprova tra un momento: "
+            "se hai già pagato, non paghi due volte."
+        )
+    )
 
 
 def _end_unfinished(donation: Donation) -> None:
@@ -191,14 +206,17 @@ def _end_unfinished(donation: Donation) -> None:
     if snapshot is None:
         return
     try:
-        apply_snapshot(attempt_id=attempt.pk, snapshot=gateway.expire_session(snapshot.id))
+        apply_snapshot(attempt_id=attempt.pk, snapshot=_ended(snapshot.id))
+    except (GatewayUnavailable, GatewayRefused) as error:
+        raise _unanswered(attempt) from error
+
+
+def _ended(session_id: str) -> CheckoutSnapshot:
+    """The Session, expired now; or as it is, where it was paid or ended by itself a moment ago."""
+    try:
+        return gateway.expire_session(session_id)
     except GatewayRefused:
-        attempt.refresh_from_db()
-        sync_payment(attempt)  # it was paid, or ended by itself, a moment ago
-    except GatewayUnavailable as error:
-        raise TryAgain(
-            _("Il servizio di pagamento non risponde. Non hai pagato nulla: riprova tra un momento.")
-        ) from error
+        return gateway.retrieve_session(session_id)
 
 
 def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -> dict:

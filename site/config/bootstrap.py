@@ -31,6 +31,7 @@ def ensure_site() -> dict[str, HomePage]:
     for code, locale in locales.items():
         if code not in homes:
             homes[code] = _translated_home(homes[source_code], locale)
+    _point_site_at(homes[source_code])
     return homes
 
 
@@ -63,13 +64,14 @@ def _source_home(locale: Locale) -> HomePage:
     with translation.override(locale.language_code):
         home = HomePage(**_first_texts(), slug="home-it", locale=locale)
     root.add_child(instance=home)
-    _point_site_at(home)
+    _point_site_at(home)  # before the welcome page goes: the site hangs on it
     if welcome is not None:
         welcome.delete()
     return home
 
 
 def _point_site_at(home: HomePage) -> None:
+    """Let Wagtail's site be where ``SITE_URL`` says, so that the addresses it prints are right."""
     address = urlsplit(settings.SITE_URL)
     default_port = 443 if address.scheme == "https" else 80
     Site.objects.update_or_create(

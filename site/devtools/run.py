@@ -61,7 +61,7 @@ def _refuse_ports_in_use(port: int) -> None:
 def _make_ready() -> None:
     steps = prepare(requirements="requirements.txt", more_steps=2)
     (ROOT / "var").mkdir(exist_ok=True)
-    steps.step("database", lambda: run(PYTHON, "manage.py", "migrate", "--verbosity", "0"))
+    steps.step("database", _prepare_database)
     # A stamp inside var/: whoever empties var/ gets the demonstration content again.
     steps.step(
         "demonstration content",
@@ -69,6 +69,11 @@ def _make_ready() -> None:
         stamp=ROOT / "var" / ".demonstration-loaded",
         sources="1",
     )
+
+
+def _prepare_database() -> None:
+    run(PYTHON, "manage.py", "migrate", "--verbosity", "0")
+    run(PYTHON, "manage.py", "bootstrap")
 
 
 def _serve(port: int) -> int:

@@ -1,9 +1,13 @@
 """The pages on the way from the home page to the thanks, as a donor uses them in either language."""
 
+import re
+
+from django.core import mail
 from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import FrameLocator, Locator, expect
 
+from donations.models import DonorMail, LedgerEntry, MailKind
 from home.money import format_euros
 from stripe_standin.texts import words_for
 from tests.browser.running_site import RunningSite
@@ -88,7 +92,7 @@ class Donor:
     def stripe_button(self, where, button: str) -> Locator:
         """By the name of its text in the stand-in: ``pay``, ``pay_by_debit`` or ``decline``."""
         label = getattr(self.stripe_words, button).split("{")[0].strip()
-        return where.get_by_role("button", name=label).first
+        return where.get_by_role("button", name=re.compile(f"^{re.escape(label)}")).first
 
     # What the donor reads.
 
@@ -110,3 +114,12 @@ class Donor:
     @property
     def latest_donations(self) -> Locator:
         return self.page.locator("[data-donation-recent] li")
+
+
+def assert_given_once(site: RunningSite, *, cents: int = 25_00) -> None:
+    """One ledger row, one confirmation, and the campaign's total is exactly that."""
+    site.wait_until_all_is_done()
+    assert [entry.amount_cents for entry in LedgerEntry.objects.all()] == [cents]
+    assert (site.figures.raised_cents, site.figures.donors_count) == (cents, 1)
+    assert DonorMail.objects.filter(kind=MailKind.CONFIRMED).count() == 1
+    assert len(mail.outbox) == DonorMail.objects.count()

@@ -4,20 +4,12 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
-from donations.models import Donation, LedgerEntry, PaymentAttempt
-from tests.browser.giving import EMAIL, NAME, Donor
+from donations.models import Donation, PaymentAttempt
+from tests.browser.giving import EMAIL, NAME, Donor, assert_given_once
 
 pytestmark = pytest.mark.browser
 
 MOST_INTERACTIONS = 8
-
-
-def assert_given_once(site, *, cents: int = 25_00) -> None:
-    """One donation, one ledger row, and the campaign's total is exactly that."""
-    site.wait_until_all_is_done()
-    assert [entry.amount_cents for entry in LedgerEntry.objects.all()] == [cents]
-    assert site.figures.raised_cents == cents
-    assert site.figures.donors_count == 1
 
 
 def assert_one_italian_mail() -> None:

@@ -8,8 +8,8 @@ from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from donations.models import AttemptState, Donation, LedgerEntry, PaymentAttempt
-from tests.browser.giving import NAME, Donor
+from donations.models import AttemptState, Donation, PaymentAttempt
+from tests.browser.giving import NAME, Donor, assert_given_once
 from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -19,13 +19,6 @@ EMBEDDED, HOSTED = PaymentAttempt.UiMode.EMBEDDED, PaymentAttempt.UiMode.HOSTED
 
 def attempts() -> list[tuple[str, str]]:
     return list(PaymentAttempt.objects.order_by("pk").values_list("ui_mode", "state"))
-
-
-def assert_given_once(site) -> None:
-    site.wait_until_all_is_done()
-    assert [entry.amount_cents for entry in LedgerEntry.objects.all()] == [25_00]
-    assert site.figures.raised_cents == 25_00
-    assert len(mail.outbox) == 1
 
 
 def test_where_stripes_script_is_blocked_the_donor_pays_once_on_stripes_own_page(site, visitor):
@@ -83,8 +76,7 @@ def test_a_bank_debit_counts_only_once_the_bank_has_paid(site, visitor):
     raised = donor.page.locator("[data-donation-raised]")
     wait_until(lambda: donor.page.reload() and raised.inner_text() == donor.euros(25_00), "the total moves", seconds=5)
     expect(donor.latest_donations).to_contain_text(NAME)
-    site.wait_until_all_is_done()
-    assert LedgerEntry.objects.get().amount_cents == 25_00
+    assert_given_once(site)
     assert [message.subject.split(" ")[0] for message in mail.outbox] == ["La", "Grazie:"]
     assert "è in attesa della banca" in mail.outbox[0].subject
 
@@ -168,4 +160,46 @@ def test_where_stripes_frame_cannot_be_put_into_the_page_the_form_is_sent_as_it_
     donor.pay_on_stripes_page()
     donor.expect_thanks()
     assert attempts() == [(EMBEDDED, AttemptState.EXPIRED), (HOSTED, AttemptState.PAID)]
+    assert_given_once(site)
+
+
+def test_a_second_click_while_the_page_is_being_left_changes_nothing(site, visitor):
+    visitor.page.route("**/stripe.js", lambda route: route.abort())
+    visitor.accept("net::ERR_FAILED */stripe.js")
+    visitor.page.add_init_script("""
+      const submit = HTMLFormElement.prototype.submit;
+      HTMLFormElement.prototype.submit = function () {
+        submit.call(this);
+        setTimeout(() => this.querySelector("[type=submit]").click(), 0);
+      };
+    """)
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert [session["status"] for session in site.sessions] == ["expired", "complete"]
+    assert_given_once(site)
+
+
+def test_whoever_comes_back_by_the_browsers_button_can_go_on(site, visitor):
+    """The browser shows the page as it was left; Playwright cannot follow it there, so it is told of the return."""
+    visitor.page.route("**/stripe.js", lambda route: route.abort())
+    visitor.accept("net::ERR_FAILED */stripe.js")
+    donor = Donor(visitor, site)
+    donor.open_project()
+    visitor.page.evaluate("""() => {
+      window.submitForm = HTMLFormElement.prototype.submit;
+      HTMLFormElement.prototype.submit = () => { window.hasLeft = true; };
+    }""")
+    donor.choose(25_00)
+    donor.fill_in()
+    donor.go_to_payment()
+    wait_until(lambda: visitor.page.evaluate("window.hasLeft"), "the form is sent")
+    visitor.page.evaluate("""() => {
+      HTMLFormElement.prototype.submit = window.submitForm;
+      window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    donor.go_to_payment()
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
     assert_given_once(site)

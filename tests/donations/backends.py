@@ -1,6 +1,13 @@
 """Mail backends that fail in chosen ways."""
 
+from smtplib import SMTPRecipientsRefused
+
 from django.core.mail.backends.base import BaseEmailBackend
+
+
+class RefusingBackend(BaseEmailBackend):
+    def send_messages(self, email_messages):
+        raise SMTPRecipientsRefused({message.to[0]: (550, b"no such mailbox") for message in email_messages})
 
 
 class BrokenBackend(BaseEmailBackend):

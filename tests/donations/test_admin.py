@@ -6,11 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
 from django.test import Client
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
-from donations.models import Campaign, LedgerEntry
+from donations.admin_forms import CampaignForm, MessageForm
+from donations.models import Campaign, Donation, LedgerEntry
 from donations.services.payments import sync_payment
 from home.money import format_euros
 from projects.models import ProjectPage
@@ -119,6 +123,50 @@ def test_until_it_opens_a_campaign_reads_budget_and_rules_anew_when_it_is_saved(
     client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
     campaign.refresh_from_db()
     assert (campaign.budget_cents, campaign.threshold_cents) == (60_000_00, 24_000_00)
+
+
+def test_saving_a_campaign_takes_back_nothing_that_was_given_meanwhile(campaign):
+    on_the_minute = campaign.opens_at.replace(second=0, microsecond=0)
+    Campaign.objects.update(opens_at=on_the_minute)
+    read_before = Campaign.objects.get()
+    form = CampaignForm({"opens_at": f"{timezone.localtime(on_the_minute):%Y-%m-%d %H:%M}"}, instance=read_before)
+    assert form.is_valid()
+    Campaign.objects.update(raised_cents=25_00, donors_count=1, donations_count=1)
+    form.save()
+    campaign.refresh_from_db()
+    assert (campaign.raised_cents, campaign.donors_count, campaign.donations_count) == (25_00, 1, 1)
+
+
+def test_approving_a_message_takes_back_no_payment_that_was_booked_meanwhile(donor, standin):
+    donation = donor.start(message="Forza vicini").donation
+    form = modelform_factory(Donation, form=MessageForm)({"is_message_approved": "on"}, instance=donation)
+    assert form.is_valid()
+    standin.pay(donation.attempts.get().session_id)
+    sync_payment(donation.attempts.get())
+    form.save()
+    donation.refresh_from_db()
+    assert (donation.state, donation.is_message_approved) == ("paid", True)
+
+
+def test_a_campaign_ends_at_midnight_in_rome_whatever_time_zone_its_maker_chose(project):
+    client = client_of(MANAGERS)
+    profile = UserProfile.get_for_user(get_user_model().objects.get())
+    profile.current_time_zone = "America/New_York"
+    profile.save()
+    client.post("/admin/campaigns/new/", {"project": project.pk, "opens_at": "2027-09-10 10:00"})
+    assert Campaign.objects.get().ends_at == datetime(2027, 11, 10, tzinfo=ROME)
+    assert "current_time_zone" not in client.get("/admin/account/").content.decode()
+
+
+def test_a_project_without_costs_is_refused_in_its_own_form():
+    field = ProjectPage._meta.get_field("approved_budget_cents").formfield()
+    with pytest.raises(ValidationError, match="importo minimo"):
+        field.clean("0")
+
+
+def test_a_refused_deletion_leads_to_no_other_site(campaign, project):
+    address = f"/admin/bulk/wagtailcore/page/delete/?id={project.pk}&next=https://evil.example/"
+    assert client_of(None).post(address)["Location"] == "/admin/pages/"
 
 
 def test_whoever_reviews_messages_does_not_see_donors_addresses(donor, standin):

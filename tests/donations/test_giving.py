@@ -6,7 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from donations import gateway
+from donations.forms import clean_text
 from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
+from donations.services import giving
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +88,75 @@ def test_a_donation_that_is_paid_is_not_paid_again_by_the_back_button(donor, sta
     assert PaymentAttempt.objects.count() == 1
 
 
+@pytest.mark.parametrize("again", ["the form without our script", "the button that tries again"])
+def test_paying_in_the_page_and_sending_the_form_before_the_webhook_came_opens_no_second_session(donor, standin, again):
+    attempt = donor.start(embedded=True)
+    standin.pay(attempt.session_id)
+    status = f"/it/dona/esito/{attempt.donation.public_id}/"
+    response = donor.submit() if again == "the form without our script" else donor.client.post(f"{status}riprova/")
+    assert response["Location"] == status
+    assert PaymentAttempt.objects.count() == 1
+
+
+def test_no_attempt_is_made_for_a_donation_that_was_paid_a_moment_ago(donor, standin):
+    donation = donor.start().donation
+    PaymentAttempt.objects.update(state=AttemptState.PAID)
+    Donation.objects.update(state=DonationState.PAID)
+    with pytest.raises(giving.AlreadyGiven):
+        giving._unfinished_or_new(donation, PaymentAttempt.UiMode.HOSTED, "https://example.org/")
+
+
+def test_the_same_change_sent_twice_is_one_donation_with_one_session(donor, standin):
+    donor.start()
+    first, second = donor.submit(amount="50"), donor.submit(amount="50")
+    assert first["Location"] == second["Location"]
+    assert Donation.objects.count() == PaymentAttempt.objects.count() == 2
+
+
+def test_stripe_going_silent_while_a_session_is_ended_is_a_sentence(donor, standin, monkeypatch):
+    donor.start(embedded=True)
+
+    def refuse(session_id):  # paid between our look and our wish to end it
+        monkeypatch.setattr(gateway, "retrieve_session", be_silent)
+        raise gateway.GatewayRefused("complete")
+
+    def be_silent(session_id):
+        raise gateway.GatewayUnavailable("reset")
+
+    monkeypatch.setattr(gateway, "expire_session", refuse)
+    response = donor.submit()
+    assert response.status_code == 503
+
+
+def test_who_was_sent_to_a_session_before_is_not_told_that_nothing_was_paid_while_stripe_is_silent(
+    donor, standin, settings
+):
+    donor.pay()
+    settings.STRIPE_API_BASE = "http://127.0.0.1:9"
+    html = donor.submit().content.decode()
+    assert "non sappiamo ancora se hai pagato" in html
+    assert "Non hai pagato nulla" not in html
+
+
+def test_trying_again_while_stripe_is_silent_does_not_say_that_nothing_was_charged(donor, standin, settings):
+    donation = donor.pay()
+    settings.STRIPE_API_BASE = "http://127.0.0.1:9"
+    response = donor.client.post(f"/it/dona/esito/{donation.public_id}/riprova/")
+    assert response.status_code == 503
+    assert "non sappiamo ancora se hai pagato" in response.content.decode()
+    assert "non ti è stato addebitato nulla" not in response.content.decode()
+
+
+def test_why_stripe_refused_a_request_is_kept_and_its_log_names_no_donor(donor, standin, monkeypatch, caplog):
+    monkeypatch.setattr(giving, "SESSION_LIFETIME", timedelta(minutes=1))
+    assert donor.submit().status_code == 503
+    attempt = PaymentAttempt.objects.first()
+    assert attempt.state == AttemptState.FAILED
+    assert "expires_at" in attempt.problem
+    assert attempt.idempotency_key in caplog.text
+    assert "ada@example.org" not in caplog.text
+
+
 @pytest.mark.parametrize(
     ("amount", "sentence"),
     [
@@ -122,6 +194,21 @@ def test_text_that_cannot_be_seen_is_taken_out_of_names_and_messages(donor, stan
     donor.submit(name="Ada\u202e Prova\u200b", message="ciao\x07 a tutti\ufeff")
     donation = Donation.objects.get()
     assert (donation.name, donation.message) == ("Ada Prova", "ciao a tutti")
+
+
+def test_a_name_is_one_line(donor, standin):
+    donor.submit(name="Ada\r\n\r\nVinci\u2028un premio")
+    assert Donation.objects.get().name == "Ada Vinci un premio"
+
+
+def test_halves_of_characters_are_taken_out_too():
+    assert len(clean_text("Ada\ud800")) == 3
+
+
+def test_an_address_that_grows_when_it_is_folded_still_fits(donor, standin):
+    address = f"ada@{'.'.join(['ß' * 20] * 11)}.it"
+    assert donor.submit(email=address).status_code == 303
+    assert len(Donation.objects.get().email_key) == 254
 
 
 @pytest.mark.parametrize("minutes", [-1, 0])

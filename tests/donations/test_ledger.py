@@ -49,6 +49,25 @@ def test_the_database_refuses_to_delete_a_row(entry):
     assert LedgerEntry.objects.count() == 1
 
 
+@pytest.mark.parametrize(("key", "met_by"), [("id", "id"), ("id + 1", "kind, source_id")])
+def test_the_database_refuses_to_replace_a_row(entry, key, met_by):
+    others = "kind, source_id, occurred_at, posted_at, campaign_id, donation_id"
+    insert, instead = {
+        "sqlite": ("INSERT OR REPLACE", ""),
+        "postgresql": ("INSERT", f"ON CONFLICT ({met_by}) DO UPDATE SET amount_cents = 1"),
+    }[connection.vendor]
+
+    def by_sql():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{insert} INTO donations_ledgerentry (id, amount_cents, {others}) "  # noqa: S608
+                f"SELECT {key}, 1, {others} FROM donations_ledgerentry {instead}"
+            )
+
+    assert refused(by_sql)
+    assert LedgerEntry.objects.get().amount_cents == 25_00
+
+
 def test_what_money_hangs_on_cannot_be_deleted(entry):
     for row in (entry.donation, entry.campaign, entry.donation.attempts.get()):
         if row != entry.donation.attempts.get():

@@ -162,6 +162,14 @@ def test_a_mail_that_the_provider_refuses_waits_and_is_sent_once_later(donor, st
     assert len(mail.outbox) == 1
 
 
+def test_a_log_does_not_name_the_donor_whose_mail_is_put_back(donor, standin, settings, caplog):
+    settings.EMAIL_BACKEND = "tests.donations.backends.RefusingBackend"
+    sync_payment(donor.pay().attempts.get())
+    send_mails()
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "ada@example.org" not in caplog.text
+
+
 def test_a_name_cannot_smuggle_headers_or_markup_into_a_mail(donor, standin):
     sync_payment(donor.pay(name="Ada\r\nBcc: x@example.org <b>ciao</b>").attempts.get())
     send_mails()

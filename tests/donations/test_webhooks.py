@@ -78,7 +78,9 @@ def test_a_foreign_signature_is_refused(deliver):
     assert not StripeEvent.objects.exists()
 
 
-@pytest.mark.parametrize("signature", [None, "", "t=1,v1=abc", "v1=abc", "nonsense", "t=x,v1=y", "t=,v1=", "=,="])
+@pytest.mark.parametrize(
+    "signature", [None, "", "t=1,v1=abc", "v1=abc", "nonsense", "t=x,v1=y", "t=,v1=", "=,=", "t=1,v1=é"]
+)
 def test_an_unsigned_or_garbled_signature_is_refused(signature):
     headers = {} if signature is None else {"Stripe-Signature": signature}
     response = Client().post("/stripe/webhook/", json.dumps(event()), content_type="application/json", headers=headers)
@@ -102,7 +104,14 @@ def test_a_tampered_body_is_refused(deliver, standin):
     assert response.status_code == 400
 
 
-@pytest.mark.parametrize("body", ["[]", "1", '"text"', "null", "{}", '{"id": 5, "type": "x"}', "{", ""])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("[]", "1", '"text"', "null", "{}", "{", "", '{"id": 5, "type": "x"}', '{"id": "", "type": "x"}'),
+        *(json.dumps({"id": id, "type": "x"}) for id in ("evt_\x00", f"evt_{'x' * 255}")),
+        json.dumps({"id": "evt_1", "type": "\x00"}),
+    ],
+)
 def test_what_is_signed_but_no_event_is_refused(body):
     import stripe
     from django.conf import settings

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import caches
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from donations.models import Campaign, Donation, DonationState
 from donations.services.campaigns import create_campaign
 from home import site_version
+from home.visibility import visible
+from projects.models import ProjectPage
 from tests.factories import make_project, project_index
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +139,78 @@ def test_drafts_private_pages_and_their_qr_codes_are_not_shown(campaign, project
     site_version._count_up()
     assert client.get(address).status_code == 404
     assert client.get(qr).status_code == 404
+
+
+@pytest.mark.parametrize("where", ["an alias of a private page", "a page below an alias of a private list"])
+def test_an_alias_is_as_private_as_its_source(campaign, project, homes, where):
+    from wagtail.models import PageViewRestriction
+
+    source = project if where == "an alias of a private page" else project_index(homes["it"])
+    shown = alias = source.create_alias(update_slug="alias")
+    if source != project:
+        shown = project.copy(to=alias, update_attrs={"slug": "copia", "title": "Sotto l'alias"})
+    Client().get(shown.get_url())
+    PageViewRestriction.objects.create(page=source, restriction_type="login")
+    site_version._count_up()
+    assert Client().get(shown.get_url()).status_code == 302
+    assert Client().get(f"/qr/{shown.pk}.svg").status_code == 404
+    assert not visible(ProjectPage.objects.filter(pk=shown.pk)).exists()
+
+
+def test_the_root_of_the_tree_has_no_qr_code(homes):
+    assert Client().get(f"/qr/{homes['it'].get_parent().pk}.svg").status_code == 404
+
+
+def test_the_other_languages_home_may_be_unpublished(campaign, project, homes):
+    english = project.copy_for_translation(homes["en"].locale, copy_parents=True)
+    english.save_revision().publish()
+    homes["en"].unpublish()
+    client = Client()
+    assert client.get(project.get_url()).status_code == 200
+    assert client.get("/en/whatever/").status_code == 404
+    project.unpublish()
+    assert client.get(f"/it/dona/{campaign.pk}/").status_code == 200
+
+
+def test_a_cached_answer_keeps_the_header_that_forbids_frames(campaign, project):
+    for _first_and_kept in range(2):
+        assert Client().get(project.get_url())["X-Frame-Options"] == "DENY"
+
+
+def test_an_answer_tells_its_length_so_that_the_connection_stays_open(campaign, project):
+    response = Client().get(project.get_url())
+    assert response["Content-Length"] == str(len(response.content))
+
+
+def test_a_proxy_that_compresses_and_weakens_the_etag_is_answered_304_too(campaign, project):
+    etag = Client().get(project.get_url())["ETag"]
+    assert Client().get(project.get_url(), headers={"If-None-Match": f"W/{etag}"}).status_code == 304
+
+
+def test_made_up_query_strings_do_not_fill_the_cache(campaign, project, django_assert_num_queries):
+    address = project.get_url()
+    client = Client()
+    client.get(address)
+    for number in range(10):
+        assert client.get(f"{address}?x={number}").status_code == 200
+    assert len(caches["pages"]._cache) == 1
+    client.get("/it/progetti/?pagina=1")
+    with django_assert_num_queries(1):
+        client.get("/it/progetti/?pagina=1")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_version_cannot_be_counted_up_the_rest_of_what_waits_for_the_commit_is_done(homes):
+    def locked(execute, sql, params, many, context):
+        if "home_siteversion" in sql:
+            raise OperationalError("database is locked")
+        return execute(sql, params, many, context)
+
+    done = []
+    with connection.execute_wrapper(locked), transaction.atomic():
+        site_version.bump()
+        transaction.on_commit(lambda: done.append(True))
+    assert done == [True]
 
 
 def test_a_renamed_page_is_found_at_its_old_address_too(campaign, project, django_capture_on_commit_callbacks):

@@ -6,6 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.browser.chromium import MISSING, find_chromium, launch
+
 from .conftest import embedded, hosted
 
 pytestmark = pytest.mark.browser
@@ -56,8 +58,11 @@ class Site:
 
 @pytest.fixture(scope="module")
 def chromium():
+    program = find_chromium()
+    if program is None:
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(playwright, program)
         yield browser
         browser.close()
 

@@ -40,6 +40,7 @@ async function openStep(host, form, submitter) {
       show(host, html);
     } catch {
       location.assign(url);
+      return true;
     }
   });
 }
@@ -50,12 +51,16 @@ async function startPayment(host, form) {
       const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: headersFor(host) });
       if (!response.headers.get("Content-Type")?.includes("json")) return show(host, await stepIn(response));
       const answer = await response.json();
-      if (answer.location) return location.assign(answer.location);
+      if (answer.location) {
+        location.assign(answer.location);
+        return true;
+      }
       // The same donation goes on, should the browser have to send the form itself.
       form.elements.public_id.value = answer.donation;
       await mountCheckout(host, answer);
     } catch {
       form.submit();
+      return true;
     }
   });
 }
@@ -100,11 +105,22 @@ function show(host, html) {
   host.scrollIntoView({ block: "nearest" });
 }
 
+// Does `work`, one at a time; work returns true when it has sent the browser to another page.
 async function whileBusy(host, work) {
   if (host.ariaBusy === "true") return; // a double click
-  host.ariaBusy = "true";
-  host.classList.add("is-busy");
-  await work();
-  host.ariaBusy = "false";
-  host.classList.remove("is-busy");
+  setBusy(host, true);
+  const isLeaving = await work();
+  if (!isLeaving) setBusy(host, false);
 }
+
+function setBusy(host, isBusy) {
+  host.ariaBusy = String(isBusy);
+  host.classList.toggle("is-busy", isBusy);
+}
+
+// While a page is being left it stays busy: one more click would begin anew and end what has just begun. The
+// browser's Back button may show it again as it was left.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const host of document.querySelectorAll("[data-donation-step]")) setBusy(host, false);
+});

@@ -105,6 +105,7 @@ WAGTAIL_I18N_ENABLED = True
 # Otherwise the Italian text goes live under /en/ the moment a translation is asked for.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 TIME_ZONE = "Europe/Rome"
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 
 # --- Files ------------------------------------------------------------------------------------
@@ -118,6 +119,10 @@ MEDIA_ROOT = VAR_DIR / "media"
 # --- Wagtail ----------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Crowdfunding civico"
+# As staff write them: the admin's calendar turns what it cannot read into the present moment, without a word.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # "città" becomes "citta": an address to be read aloud and printed
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # nothing calls out
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -128,6 +133,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp", "avif"]  # no SVG: it can carry script
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64 * 1000 * 1000
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # "ora di Roma" is what every editor writes: no choice of another
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("it", "Italiano"), ("en", "English")]
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField page

@@ -1,0 +1,2 @@
+from config.formats import DATE_INPUT_FORMATS as DATE_INPUT_FORMATS
+from config.formats import DATETIME_INPUT_FORMATS as DATETIME_INPUT_FORMATS
