@@ -1,5 +1,7 @@
 """What staff fill in: a campaign's opening, and whether a donor's message is shown."""
 
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,6 +13,8 @@ from donations.models import Campaign, Donation
 from donations.services.campaigns import create_campaign, read_terms_anew, refusal_to_create
 from home import site_version
 from projects.models import ProjectPage
+
+FURTHEST_OPENING = timedelta(days=2 * 366)
 
 
 class ProjectChoiceField(forms.ModelChoiceField):
@@ -56,6 +60,11 @@ class CampaignForm(WagtailAdminModelForm):
 
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
+        opens_at = cleaned.get("opens_at")
+        if opens_at and opens_at > timezone.now() + FURTHEST_OPENING:
+            raise ValidationError(
+                {"opens_at": _("Controlla l'anno: una campagna si prepara con al più due anni di anticipo.")}
+            )
         project = cleaned.get("project")
         reason = refusal_to_create(project) if project else ""
         if reason:

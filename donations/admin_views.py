@@ -80,7 +80,7 @@ class DonationViewSet(MoneyViewSet):
     inspect_view_fields_exclude = ["email_key"]
     list_display = [
         "created_at",
-        "name",
+        Column("public_name", label=_("Nome"), sort_key="name"),
         "campaign",
         EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
         Column("get_state_display", label=_("Stato"), sort_key="state"),
@@ -88,9 +88,8 @@ class DonationViewSet(MoneyViewSet):
         "is_message_approved",
     ]
     list_filter = ["state", "is_message_approved", "campaign"]
-    search_fields = ["name", "public_id"]
+    search_fields = ["public_id"]
     panels = [
-        FieldPanel("name", read_only=True),
         FieldPanel("message", read_only=True),
         FieldPanel("is_message_approved"),
     ]

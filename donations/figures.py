@@ -59,7 +59,7 @@ class CampaignFigures:
         return self.ends_at - timedelta(minutes=1) if self.ends_at else None
 
     @property
-    def is_last_day(self) -> bool:
+    def is_ending(self) -> bool:
         """Less than two days are left: time is told in hours."""
         return self.is_open and self.ends_at is not None and (self.ends_at - timezone.now()).days < 2
 
@@ -69,16 +69,11 @@ class CampaignFigures:
 
     @property
     def is_over_budget(self) -> bool:
-        return self.has_campaign and self.raised_cents >= self.budget_cents
+        return self.has_campaign and self.raised_cents > self.budget_cents
 
     @property
     def missing_to_threshold_cents(self) -> int:
         return max(0, self.threshold_cents - self.raised_cents)
-
-    @property
-    def missing_to_budget_cents(self) -> int:
-        """What donors can still add before donations and city together exceed the approved budget."""
-        return max(0, self.budget_cents - self.raised_cents - self.city_share_cents)
 
     @property
     def percent_of_threshold(self) -> int:
@@ -103,7 +98,7 @@ class CampaignFigures:
     @property
     def status_label(self) -> str:
         match self.state:
-            case CampaignState.OPEN if self.is_last_day:
+            case CampaignState.OPEN if self.is_ending:
                 return _("Ultime ore")
             case CampaignState.OPEN if self.is_over_budget:
                 return _("Oltre il 100 per cento")

@@ -28,7 +28,7 @@ def post(*, donation: Donation, movements: list[Movement]) -> int:
     so repeats and order do not matter; the campaign's totals move by exactly what was added.
     """
     assert connection.in_atomic_block, "post to the ledger inside a transaction"  # noqa: S101
-    Campaign.objects.select_for_update().get(pk=donation.campaign_id)
+    Campaign.objects.select_for_update(no_key=True).get(pk=donation.campaign_id)
     donation_before, donor_before = _net_cents(donation)
     added = [movement for movement in movements if _write(donation, movement)]
     if not added:

@@ -17,18 +17,18 @@ from projects.models import ProjectPage
 
 def send(mail: DonorMail) -> None:
     """Render one mail in the donor's language and send it; whatever the provider raises goes to the caller."""
-    with translation.override(mail.donation.language):
+    with translation.override(mail.attempt.donation.language):
         _message(mail).send()
 
 
 def _message(mail: DonorMail) -> EmailMultiAlternatives:
-    context = _context(mail.donation)
+    context = _context(mail.attempt.donation)
     subject = _subject(mail.kind, context)
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=render_to_string(f"donations/emails/{mail.kind}.txt", context),
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[mail.donation.email],
+        to=[mail.attempt.donation.email],
         reply_to=[context["contact_email"]] if context["contact_email"] else None,
         headers={"Auto-Submitted": "auto-generated"},
     )

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from home.money import EuroCentsField
 from projects.models import FundingModel
@@ -118,6 +118,9 @@ class Donation(models.Model):
     """One person's wish to give to one campaign; what was really paid is in the ledger."""
 
     public_id = models.UUIDField(_("codice"), unique=True, default=uuid.uuid4, editable=False)
+    # The form that it was written in: changed and sent again, it makes another donation of the same family, and
+    # one of a family is payable at a time.
+    form_id = models.UUIDField(default=uuid.uuid4, db_index=True, editable=False)
     campaign = models.ForeignKey(
         Campaign, verbose_name=_("campagna"), on_delete=models.PROTECT, related_name="donations"
     )
@@ -152,6 +155,15 @@ class Donation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.public_id}"
+
+    def needs_a_person(self) -> bool:
+        """Money came for it that does not fit it, and was not booked."""
+        return self.attempts.filter(state__in=UNFINISHED).exclude(problem="").exists()
+
+    @property
+    def public_name(self) -> str:
+        """The name as its donor chose to appear."""
+        return gettext("Anonimo") if self.is_anonymous else self.name
 
     def save(self, *args, **options):
         # Folded, a domain can be longer than its column.
@@ -285,9 +297,11 @@ class MailKind(models.TextChoices):
 
 
 class DonorMail(models.Model):
-    """Outbox: one mail that a donor is to get about one donation, at most one of each kind."""
+    """Outbox: one mail that a donor is to get about one attempt to pay, at most one of each kind."""
 
-    donation = models.ForeignKey(Donation, verbose_name=_("donazione"), on_delete=models.PROTECT, related_name="mails")
+    attempt = models.ForeignKey(
+        PaymentAttempt, verbose_name=_("tentativo di pagamento"), on_delete=models.PROTECT, related_name="mails"
+    )
     kind = models.CharField(_("tipo"), max_length=20, choices=MailKind.choices)
     queued_at = models.DateTimeField(_("in coda dal"), default=timezone.now)
     tries = models.PositiveSmallIntegerField(_("tentativi"), default=0)
@@ -301,8 +315,8 @@ class DonorMail(models.Model):
         verbose_name = _("e-mail a un donatore")
         verbose_name_plural = _("e-mail ai donatori")
         ordering = ["queued_at"]
-        constraints = [models.UniqueConstraint(fields=["donation", "kind"], name="one_mail_per_donation_and_kind")]
+        constraints = [models.UniqueConstraint(fields=["attempt", "kind"], name="one_mail_per_attempt_and_kind")]
         indexes = [models.Index(fields=["queued_at"], condition=Q(sent_at=None), name="donor_mail_todo")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.donation_id}"
+        return f"{self.kind} {self.attempt_id}"

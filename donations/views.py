@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -26,6 +27,7 @@ from donations.services.giving import (
 )
 from donations.services.payments import sync_payment
 from home.chrome import chrome_for
+from home.visibility import visible
 from projects.models import ProjectPage
 
 # Sent by our own script, which puts the step inside the page that it was opened from; back with what it may put there.
@@ -76,7 +78,7 @@ def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         except (GatewayUnavailable, GatewayRefused):
             is_stripe_silent = True
     donation.refresh_from_db()
-    return _status_page(request, donation, is_stripe_silent=is_stripe_silent)
+    return _status_page(request, donation, is_stripe_silent=is_stripe_silent, needs_a_person=donation.needs_a_person())
 
 
 @never_cache
@@ -147,7 +149,7 @@ def _to_status(request: HttpRequest, donation: Donation) -> HttpResponse:
 def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **context) -> HttpResponse:
     is_fragment = _is_fragment(request)
     template = "donations/components/donate_form.html" if is_fragment else "donations/donate.html"
-    around = _around(request, campaign, "donate", campaign.pk)
+    around = _around(request, campaign, "donate", campaign.pk, hidden_title=gettext("Un progetto non pubblicato"))
     context["heading_level"] = 3 if request.headers.get(FRAGMENT_HEADER) == FRAGMENT_INSIDE else 1
     response = render(request, template, {**around, **context}, status=status)
     if is_fragment:
@@ -156,15 +158,19 @@ def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **cont
 
 
 def _status_page(request: HttpRequest, donation: Donation, *, status: int = 200, **context) -> HttpResponse:
-    around = _around(request, donation.campaign, "status", donation.public_id)
+    campaign = donation.campaign
+    around = _around(request, campaign, "status", donation.public_id, hidden_title=campaign.project_title)
     return render(request, "donations/status.html", {**around, "donation": donation, **context}, status=status)
 
 
-def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument) -> dict:
-    """What both pages show about the project, and their own addresses in the other languages."""
+def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument, *, hidden_title: str) -> dict:
+    """What both pages show about the project, and their own addresses in the other languages.
+
+    ``hidden_title`` stands for the title of a project that is not for everybody to see.
+    """
     campaign.refresh_from_db(fields=["raised_cents", "donors_count", "donations_count"])
     request.alternate_urls = _alternates(view_name, argument)  # type: ignore[attr-defined]
-    pages = ProjectPage.objects.filter(translation_key=campaign.project_key, live=True)
+    pages = visible(ProjectPage.objects.filter(translation_key=campaign.project_key))
     pages = pages.select_related("locale", "organisation", "hero_image")
     language = translation.get_language()
     project = min(pages, key=lambda page: page.locale.language_code != language, default=None)
@@ -172,7 +178,7 @@ def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument) 
         "campaign": campaign,
         "project": project,
         "project_url": chrome_for(request).url_of(project) if project else "",
-        "project_title": project.title if project else campaign.project_title,
+        "project_title": project.title if project else hidden_title,
         "figures": figures_of(campaign, project.organisation) if project else None,
     }
 

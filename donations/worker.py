@@ -19,7 +19,7 @@ def process_events(limit: int = 100) -> int:
 
 def send_mails(limit: int = 50) -> int:
     """Send the mails that are due; returns how many went out."""
-    waiting = DonorMail.objects.select_related("donation__campaign")
+    waiting = DonorMail.objects.select_related("attempt__donation__campaign")
     return work_off(waiting, done_field="sent_at", work=mail.send, limit=limit)
 
 

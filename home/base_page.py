@@ -60,6 +60,11 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def get_context(self, request, *args, **kwargs):
+        if not hasattr(request, "served_page"):  # a preview: the frame around it is the page's all the same
+            request.served_page = self
+        return super().get_context(request, *args, **kwargs)
+
     def get_view_restrictions(self):
         if self.is_known_unrestricted:
             return PageViewRestriction.objects.none()

@@ -106,6 +106,13 @@ class ProjectCampaignBlock(blocks.StructBlock):
 
     project = blocks.PageChooserBlock(label=_("Progetto"), page_type="projects.ProjectPage")
 
+    def get_context(self, value, parent_context=None):
+        """The project in the reader's language where it is translated; none where not anybody may see it."""
+        project = value["project"] and value["project"].localized
+        if project and (not project.live or project.get_view_restrictions().exists()):
+            project = None
+        return {**super().get_context(value, parent_context), "value": {"project": project}}
+
     class Meta:
         label = _("Campagna di un progetto")
         icon = "pick"

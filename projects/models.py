@@ -229,7 +229,8 @@ class ProjectIndexPage(BasePage):
         verbose_name_plural = _("elenchi dei progetti")
 
     def get_context(self, request, *args, **kwargs):
-        projects = ProjectPage.objects.child_of(self).for_cards().order_by("ranking_position", "pk")
+        by_rank = models.F("ranking_position").asc(nulls_last=True)  # databases differ on where they put none
+        projects = ProjectPage.objects.child_of(self).for_cards().order_by(by_rank, "pk")
         page = Paginator(projects, PROJECTS_PER_PAGE).get_page(request.GET.get("pagina"))
         return {**super().get_context(request, *args, **kwargs), "projects": page}
 

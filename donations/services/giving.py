@@ -21,12 +21,13 @@ from donations.models import (
     PaymentAttempt,
 )
 from donations.services.payments import apply_snapshot, sync_payment
+from home.visibility import visible
 from projects.models import FundingModel, ProjectPage
 
 logger = logging.getLogger(__name__)
 
-# Stripe wants 30 minutes at least; one more allows for clocks that differ.
-SESSION_LIFETIME = timedelta(minutes=31)
+# Stripe wants 30 minutes at least; the rest allows for clocks that differ.
+SESSION_LIFETIME = timedelta(minutes=35)
 
 
 class GivingRefused(Exception):
@@ -74,8 +75,8 @@ def refusal(campaign: Campaign) -> str:
         return _("Questa campagna è finita: non si può più donare.")
     if not campaign.has_opened_at(now):
         return _("Questa campagna non è ancora aperta: si potrà donare quando apre.")
-    project = ProjectPage.objects.filter(translation_key=campaign.project_key, live=True).select_related("organisation")
-    found = project.first()
+    pages = visible(ProjectPage.objects.filter(translation_key=campaign.project_key))
+    found = pages.select_related("organisation").first()
     if found is None:
         return _("Questo progetto non è pubblicato: in questo momento non si può donare.")
     if not found.organisation.can_receive_money:
@@ -96,11 +97,13 @@ def start_donation(
     reason = refusal(campaign)
     if reason:
         raise GivingRefused(reason)
-    donation = _stored(campaign, public_id, details)
+    donation = _stored(campaign, public_id, details, form_id=public_id)
     if not _is_same(donation, campaign, details):
-        # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
-        _end_unfinished(donation)
-        donation = _stored(campaign, uuid.uuid5(public_id, f"{campaign.pk} {details}"), details)
+        form_id = donation.form_id
+        donation = _stored(campaign, uuid.uuid5(form_id, f"{campaign.pk} {details}"), details, form_id=form_id)
+    # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
+    for other in Donation.objects.filter(form_id=donation.form_id).exclude(pk=donation.pk):
+        _end_unfinished(other)
     return open_checkout(donation=donation, ui_mode=ui_mode, return_url=return_url)
 
 
@@ -121,10 +124,10 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
     raise TryAgain(_("Il pagamento non si è aperto. Non hai pagato nulla: riprova tra un momento."))
 
 
-def _stored(campaign: Campaign, public_id: uuid.UUID, details: DonorDetails) -> Donation:
+def _stored(campaign: Campaign, public_id: uuid.UUID, details: DonorDetails, *, form_id: uuid.UUID) -> Donation:
     donation, _created = Donation.objects.get_or_create(
         public_id=public_id,
-        defaults={"campaign": campaign, "privacy_accepted_at": timezone.now(), **asdict(details)},
+        defaults={"campaign": campaign, "form_id": form_id, "privacy_accepted_at": timezone.now(), **asdict(details)},
     )
     return donation
 
@@ -135,8 +138,9 @@ def _is_same(donation: Donation, campaign: Campaign, details: DonorDetails) -> b
 
 
 def _refuse_if_given(donation: Donation) -> None:
+    """Also where money came that does not fit the donation: a person looks at it, and nothing more is to be paid."""
     donation.refresh_from_db(fields=["state"])
-    if donation.state in (DonationState.PAID, DonationState.WAITING):
+    if donation.state in (DonationState.PAID, DonationState.WAITING) or donation.needs_a_person():
         raise AlreadyGiven(donation)
 
 

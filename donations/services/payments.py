@@ -128,18 +128,18 @@ def _settle_donation(donation: Donation, attempt: PaymentAttempt, before: Attemp
     if attempt.state == AttemptState.PAID:
         was_paid = donation.state == DonationState.PAID
         donation.state = DonationState.PAID
-        _queue_mail(donation, MailKind.CONFIRMED)
+        _queue_mail(attempt, MailKind.CONFIRMED)
         if donation.wants_newsletter and not was_paid:
             transaction.on_commit(lambda: newsletter_requested.send(Donation, donation=donation), robust=True)
     elif donation.state == DonationState.PAID:
         return  # another attempt paid
     elif attempt.state == AttemptState.WAITING:
         donation.state = DonationState.WAITING
-        _queue_mail(donation, MailKind.WAITING)
+        _queue_mail(attempt, MailKind.WAITING)
     elif attempt.state in (AttemptState.FAILED, AttemptState.EXPIRED):
         donation.state = _state_without(donation, attempt)
         if before == AttemptState.WAITING:  # the donor was told to wait, and is told the end of it
-            _queue_mail(donation, MailKind.FAILED)
+            _queue_mail(attempt, MailKind.FAILED)
     donation.save()
 
 
@@ -150,5 +150,8 @@ def _state_without(donation: Donation, ended: PaymentAttempt) -> DonationState:
     return DonationState.STARTED if others & set(UNFINISHED) else DonationState.FAILED
 
 
-def _queue_mail(donation: Donation, kind: MailKind) -> None:
-    DonorMail.objects.get_or_create(donation=donation, kind=kind)
+def _queue_mail(attempt: PaymentAttempt, kind: MailKind) -> None:
+    """One mail of each kind for an attempt; what it settles need not be announced as pending any more."""
+    DonorMail.objects.get_or_create(attempt=attempt, kind=kind)
+    if kind != MailKind.WAITING:
+        DonorMail.objects.filter(attempt=attempt, kind=MailKind.WAITING, sent_at=None).delete()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django import template
 from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from donations.figures import CampaignFigures, figures_of
 from donations.models import Campaign, Donation, DonationState
@@ -58,7 +57,7 @@ class Totals:
 @register.inclusion_tag("donations/components/donation_block.html", takes_context=True)
 def donation_block(context, page: ProjectPage):
     """The campaign of ``page`` with its figures, the way to give and the latest donations."""
-    campaign = Campaign.objects.filter(project_key=page.translation_key).first()
+    campaign = _campaign_of(page)
     return {
         "page": page,
         "request": context.get("request"),
@@ -71,8 +70,8 @@ def donation_block(context, page: ProjectPage):
 
 @register.simple_tag
 def figures_for(page: ProjectPage) -> CampaignFigures:
-    """The figures of one project page."""
-    return figures_of(Campaign.objects.filter(project_key=page.translation_key).first(), page.organisation)
+    """The figures of one project page, its campaign's own terms among them."""
+    return figures_of(_campaign_of(page), page.organisation)
 
 
 @register.simple_tag
@@ -127,12 +126,19 @@ def programme_totals() -> Totals:
     )
 
 
+def _campaign_of(page: ProjectPage) -> Campaign | None:
+    """Read once for a page object, however many tags of its template ask."""
+    if not hasattr(page, "_campaign"):
+        page._campaign = Campaign.objects.filter(project_key=page.translation_key).first()
+    return page._campaign
+
+
 def _recent(campaign: Campaign) -> list[RecentDonation]:
     now = timezone.now()
     donations = Donation.objects.filter(campaign=campaign, state=DonationState.PAID).order_by("-paid_at")
     return [
         RecentDonation(
-            name=_("Anonimo") if donation.is_anonymous else donation.name,
+            name=donation.public_name,
             amount_cents=donation.amount_cents,
             when=time_since_text(donation.paid_at or donation.created_at, now),
             message=donation.message if donation.is_message_approved else "",

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -28,7 +28,7 @@ def health(request: HttpRequest) -> JsonResponse:
             checks["events"] = "some have waited for ten minutes: is a worker running?"
         if DonorMail.objects.filter(sent_at=None, queued_at__lt=before).exists():
             checks["mails"] = "some have waited for ten minutes: is a worker running, does the provider answer?"
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         checks = {"database": "does not answer"}
     is_well = all(value == "ok" for value in checks.values())
     return JsonResponse({"status": "ok" if is_well else "failing", "checks": checks}, status=200 if is_well else 503)

@@ -90,3 +90,19 @@ def test_a_double_click_makes_one_donation_and_one_session(site, open_tab, has_j
     assert Donation.objects.count() == PaymentAttempt.objects.count() == 1
     assert len(site.sessions) == 1
     assert_given_once(site)
+
+
+def test_a_form_that_arrives_twice_makes_one_donation_and_one_session(site, visitor_without_javascript):
+    """As after a click that the browser gave up for a second one, when the first had reached the site."""
+    donor = Donor(visitor_without_javascript, site)
+    donor.open_project()
+    donor.choose(25_00)
+    donor.fill_in()
+    written = donor.page.evaluate("Object.fromEntries(new FormData(document.querySelector('[data-donate-form]')))")
+    first = donor.page.request.post(donor.page.url, form=written, max_redirects=0)
+    assert first.status == 303
+    donor.go_to_payment()
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert Donation.objects.count() == PaymentAttempt.objects.count() == len(site.sessions) == 1
+    assert_given_once(site)

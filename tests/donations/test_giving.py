@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from donations import gateway
 from donations.forms import clean_text
@@ -301,3 +302,23 @@ def test_the_request_is_json_to_the_letter_on_both_databases(donor, standin):
     donor.submit()
     body = PaymentAttempt.objects.get().request_body
     assert json.loads(json.dumps(body)) == body
+
+
+@pytest.mark.parametrize("amounts", [["25", "50", "25"], ["25", "50", "75"], ["25", "50", "25", "75"]])
+def test_of_one_form_changed_again_and_again_only_the_last_wish_can_be_paid(donor, standin, amounts):
+    for amount in amounts:
+        last = donor.start(amount=amount)
+    sessions = [gateway.retrieve_session(each.session_id) for each in PaymentAttempt.objects.all()]
+    still_open = [session.id for session in sessions if session.status == "open"]
+    assert still_open == [last.session_id]
+
+
+@pytest.mark.parametrize("how", ["private", "draft"])
+def test_the_step_does_not_tell_the_title_of_a_project_that_is_not_public(donor, project, campaign, how):
+    if how == "draft":
+        project.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=project, restriction_type="login")
+    html = donor.client.get(donor.url).content.decode()
+    assert campaign.project_title not in html
+    assert "non è pubblicato" in html

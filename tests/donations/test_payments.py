@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told(donation) -> list[str]:
-    return [each.kind for each in DonorMail.objects.filter(donation=donation).order_by("pk")]
+    return [each.kind for each in DonorMail.objects.filter(attempt__donation=donation).order_by("pk")]
 
 
 def test_completed_is_not_paid_until_the_charge_has_succeeded(donor, standin, campaign):
@@ -33,6 +33,7 @@ def test_a_debit_that_settles_is_booked_and_told(donor, standin, campaign):
     attempt = donor.start()
     standin.pay(attempt.session_id, method="sepa_debit")
     sync_payment(attempt)
+    send_mails()
     standin.settle(attempt.session_id)
     sync_payment(attempt)
     campaign.refresh_from_db()
@@ -44,6 +45,7 @@ def test_a_debit_that_fails_is_told_and_may_be_tried_again(donor, standin, campa
     attempt = donor.start()
     standin.pay(attempt.session_id, method="sepa_debit")
     sync_payment(attempt)
+    send_mails()
     standin.fail(attempt.session_id)
     sync_payment(attempt)
     attempt.donation.refresh_from_db()
@@ -176,3 +178,36 @@ def test_a_name_cannot_smuggle_headers_or_markup_into_a_mail(donor, standin):
     (message,) = mail.outbox
     assert "Bcc" not in message.message()
     assert "<b>ciao" not in message.alternatives[0][0]
+
+
+def test_what_has_settled_is_not_announced_as_pending_any_more(donor, standin):
+    attempt = donor.start()
+    standin.pay(attempt.session_id, method="sepa_debit")
+    sync_payment(attempt)  # the mail waits: no worker is alive
+    standin.settle(attempt.session_id)
+    sync_payment(attempt)
+    assert told(attempt.donation) == [MailKind.CONFIRMED]
+
+
+def test_a_second_debit_that_fails_is_told_like_the_first(donor, standin):
+    attempt = donor.start()
+    for _round in range(2):
+        standin.pay(attempt.session_id, method="sepa_debit")
+        sync_payment(attempt)
+        standin.fail(attempt.session_id)
+        sync_payment(attempt)
+        donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
+        attempt = attempt.donation.attempts.latest("pk")
+    assert told(attempt.donation) == [MailKind.FAILED, MailKind.FAILED]
+
+
+def test_who_paid_an_amount_that_does_not_fit_is_told_so_and_not_asked_to_pay_again(donor, standin):
+    donation = donor.pay()
+    type(donation).objects.filter(pk=donation.pk).update(amount_cents=30_00)
+    html = donor.client.get(f"/it/dona/esito/{donation.public_id}/").content.decode()
+    assert "Non pagare di nuovo" in html
+    assert "non ti è stato addebitato nulla" not in html
+    assert "Riprova a pagare" not in html
+    response = donor.client.post(f"/it/dona/esito/{donation.public_id}/riprova/")
+    assert response["Location"] == f"/it/dona/esito/{donation.public_id}/"
+    assert donation.attempts.count() == 1

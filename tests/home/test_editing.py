@@ -6,8 +6,11 @@ import pytest
 from django import forms
 from django.utils import timezone, translation
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.models import PageViewRestriction
 
+from home.blocks import ProjectCampaignBlock
 from home.models import NewsCategory, NewsIndexPage, StandardPage
+from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +38,21 @@ def test_accents_do_not_get_into_addresses(homes):
     page = StandardPage(title="Perché in città", locale=homes["it"].locale)
     homes["it"].add_child(instance=page)
     assert page.slug == "perche-in-citta"
+
+
+def test_a_campaign_block_shows_no_project_that_is_not_for_everybody(campaign, project):
+    block = ProjectCampaignBlock()
+    value = block.to_python({"project": project.pk})
+    assert project.title in block.render(value)
+    restriction = PageViewRestriction.objects.create(page=project, restriction_type=PageViewRestriction.LOGIN)
+    assert project.title not in block.render(value)
+    restriction.delete()
+    project.unpublish()
+    assert project.title not in block.render(block.to_python({"project": project.pk}))
+
+
+def test_a_campaign_block_shows_the_project_in_the_readers_language(homes, campaign, project):
+    make_project(homes["en"], title="Trial project", translation_key=project.translation_key, call=project.call)
+    block = ProjectCampaignBlock()
+    with translation.override("en"):
+        assert "Trial project" in block.render(block.to_python({"project": project.pk}))

@@ -6,7 +6,7 @@ from config.bootstrap import ensure_site
 
 
 class Command(BaseCommand):
-    help = "Makes languages and home pages where they are missing, and gives the roles their rights and the site its address."
+    help = "Makes missing languages and home pages; gives the roles their rights and the site its address."
 
     def handle(self, *args, **options):
         homes = ensure_site()
