@@ -58,9 +58,17 @@ class CampaignForm(WagtailAdminModelForm):
             .select_related("organisation", "call")
         )
 
+    def _has_opened(self) -> bool:
+        return bool(self.instance.pk) and self.instance.has_opened_at(timezone.now())
+
     def clean(self) -> dict:
         cleaned = super().clean() or self.cleaned_data
         opens_at = cleaned.get("opens_at")
+        if opens_at and not self._has_opened() and opens_at <= timezone.now():
+            # The calendar turns what it cannot read into the present moment: nobody opens a campaign by a slip.
+            raise ValidationError(
+                {"opens_at": _("Scegli un momento futuro: appena aperta, una campagna non si cambia più.")}
+            )
         if opens_at and opens_at > timezone.now() + FURTHEST_OPENING:
             raise ValidationError(
                 {"opens_at": _("Controlla l'anno: una campagna si prepara con al più due anni di anticipo.")}
@@ -75,7 +83,7 @@ class CampaignForm(WagtailAdminModelForm):
         """A new campaign has no terms yet to be checked; one that has not opened reads its terms anew."""
         opens_at = self.cleaned_data.get("opens_at")
         if self.instance.pk and opens_at:
-            if not self.instance.has_opened_at(timezone.now()):
+            if not self._has_opened():
                 read_terms_anew(self.instance, opens_at)
             super()._post_clean()
 

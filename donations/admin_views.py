@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
+import django_filters
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from donations import permissions
 from donations.admin_forms import CampaignForm, MessageForm
-from donations.models import Campaign, Donation, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
+from donations.models import Campaign, Donation, DonationState, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
 from home.money import format_euros
 
 permissions.register()
@@ -70,6 +72,21 @@ class CampaignViewSet(MoneyViewSet):
         return CampaignForm
 
 
+class DonationFilterSet(WagtailFilterSet):
+    message = django_filters.ChoiceFilter(
+        label=_("Messaggio"), choices=[("to_read", _("da leggere")), ("approved", _("approvato"))], method="by_message"
+    )
+
+    class Meta:
+        model = Donation
+        fields = ["state", "campaign"]
+
+    def by_message(self, donations, _name: str, value: str):
+        if value == "approved":
+            return donations.filter(is_message_approved=True)
+        return donations.filter(is_message_approved=False, state=DonationState.PAID).exclude(message="")
+
+
 class DonationViewSet(MoneyViewSet):
     model = Donation
     name = "donation_admin"
@@ -85,9 +102,9 @@ class DonationViewSet(MoneyViewSet):
         EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
         Column("get_state_display", label=_("Stato"), sort_key="state"),
         Column("message", label=_("Messaggio")),
-        "is_message_approved",
+        BooleanColumn("is_message_approved", label=_("Messaggio approvato"), sort_key="is_message_approved"),
     ]
-    list_filter = ["state", "is_message_approved", "campaign"]
+    filterset_class = DonationFilterSet
     search_fields = ["public_id"]
     panels = [
         FieldPanel("message", read_only=True),

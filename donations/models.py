@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from home.money import EuroCentsField
+from home.money import EuroCentsField, format_euros
 from projects.models import FundingModel
 
 CURRENCY = "eur"
@@ -154,7 +154,7 @@ class Donation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.public_id}"
+        return f"{format_euros(self.amount_cents)}, {self.public_name}"
 
     def needs_a_person(self) -> bool:
         """Money came for it that does not fit it, and was not booked."""

@@ -48,7 +48,8 @@ def ensure_roles() -> None:
     set_up_campaigns = Q(codename__in=["add_campaign", "change_campaign", "view_campaign"])
     review_messages = Q(codename__in=["change_donation"])
     enter_admin = Q(codename="access_admin")
-    _grant(EDITORS, snippets | translating)
+    # Whether an informal group may receive money is not for whoever writes pages to say.
+    _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating)
     _grant(MANAGERS, snippets | translating | set_up_campaigns | review_messages)
     _grant(ACCOUNTING, enter_admin | see_money)
 

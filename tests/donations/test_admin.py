@@ -1,5 +1,6 @@
 """Staff in the admin: what each role reaches, campaigns from the call's rules, and no page lost with its money."""
 
+import uuid
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -114,6 +115,24 @@ def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
     assert response.status_code == 302
     campaign.refresh_from_db()
     assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
+
+
+@pytest.mark.parametrize("opens_at", ["2020-01-01 10:00", "now"])
+def test_a_campaign_is_not_opened_by_a_slip_of_the_calendar(project, opens_at):
+    moment = timezone.localtime().strftime("%Y-%m-%d %H:%M") if opens_at == "now" else opens_at
+    response = client_of(MANAGERS).post("/admin/campaigns/new/", {"project": project.pk, "opens_at": moment})
+    assert response.status_code == 200
+    assert "Scegli un momento futuro" in response.content.decode()
+    assert not Campaign.objects.exists()
+
+
+def test_messages_to_read_are_found_among_all_donations(donor, standin):
+    for public_id, message in ((uuid.uuid4(), "Da leggere"), (uuid.uuid4(), "")):
+        donor.public_id = public_id
+        sync_payment(donor.pay(message=message, name=f"Con {message}" if message else "Senza parole").attempts.get())
+    page = client_of(MANAGERS).get("/admin/donations/?message=to_read").content.decode()
+    assert "Con Da leggere" in page
+    assert "Senza parole" not in page
 
 
 def test_until_it_opens_a_campaign_reads_budget_and_rules_anew_when_it_is_saved(campaign, project):

@@ -15,6 +15,8 @@ DEBUG = os.environ.get("DEBUG", "1") == "1"
 SECRET_KEY = "development-only"  # noqa: S105 - production refuses to start without its own
 ALLOWED_HOSTS = ["*"]
 
+VAR_DIR.mkdir(exist_ok=True)
+
 PORT = os.environ.get("PORT", "8000")
 SITE_URL = f"http://127.0.0.1:{PORT}"
 WAGTAILADMIN_BASE_URL = SITE_URL

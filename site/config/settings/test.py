@@ -21,6 +21,8 @@ SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 
 INSTALLED_APPS = ["devtools.apps.DevtoolsConfig", "demo.apps.DemoConfig", *INSTALLED_APPS]
 
+VAR_DIR.mkdir(exist_ok=True)
+
 if "TEST_DATABASE_URL" in os.environ:
     DATABASES = {"default": dj_database_url.parse(os.environ["TEST_DATABASE_URL"], conn_max_age=60)}
 else:
