@@ -94,6 +94,6 @@ class Visitor:
             self._problems.append(f"{response.status} {response.url}")
 
     def _look_at_failure(self, request: Request) -> None:
-        if request.resource_type == "image" and request.failure == "net::ERR_ABORTED":
-            return  # on to the next page before the last picture was there
+        if request.resource_type in ("image", "other") and request.failure == "net::ERR_ABORTED":
+            return  # on to the next page before the last picture, or the icon of the tab, was there
         self._problems.append(f"{request.failure} {request.url}")
