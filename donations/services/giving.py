@@ -223,6 +223,13 @@ def _ended(session_id: str) -> CheckoutSnapshot:
         return gateway.retrieve_session(session_id)
 
 
+def _title_for(donation: Donation) -> str:
+    """The project's title in the donor's language, where there is one."""
+    pages = ProjectPage.objects.filter(translation_key=donation.campaign.project_key)
+    in_language = pages.filter(locale__language_code=donation.language, live=True).values_list("title", flat=True)
+    return in_language.first() or donation.campaign.project_title
+
+
 def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -> dict:
     campaign = donation.campaign
     ours = {"attempt": key, "donation": str(donation.public_id), "campaign": str(campaign.pk)}
@@ -239,7 +246,7 @@ def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -
                 "price_data": {
                     "currency": CURRENCY,
                     "unit_amount": donation.amount_cents,
-                    "product_data": {"name": _("Donazione: %(project)s") % {"project": campaign.project_title}},
+                    "product_data": {"name": _("Donazione: %(project)s") % {"project": _title_for(donation)}},
                 },
             }
         ],

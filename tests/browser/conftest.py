@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from config.settings.base import content_security_policy, stripe_browser_sources
 from stripe_standin.harness import StandIn
@@ -15,6 +15,7 @@ from tests.browser.running_site import RunningSite, Worker
 from tests.browser.tree import make_tree
 from tests.browser.visitor import Visitor
 
+PATIENCE_MS = 15_000  # for a machine that is busy with other things
 PHONE = {"width": 390, "height": 844}
 ASSETS = django_settings.BASE_DIR / "build" / "assets"
 
@@ -32,6 +33,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     try:
         with sync_playwright() as playwright:
+            expect.set_options(timeout=PATIENCE_MS)
             running = chromium.launch(playwright, program)
             yield running
             running.close()
@@ -75,7 +77,7 @@ def open_tab(browser) -> Iterator[Callable[..., Visitor]]:
 
     def open_one(**options) -> Visitor:
         context = browser.new_context(viewport=PHONE, locale="it-IT", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         visitors.append(Visitor(context.new_page()))
         return visitors[-1]

@@ -12,6 +12,7 @@ from home.money import format_euros
 from stripe_standin.texts import words_for
 from tests.browser.running_site import RunningSite
 from tests.browser.visitor import Visitor
+from tests.browser.waiting import wait_until
 
 NAME, EMAIL = "Ada Prova", "ada@example.org"
 
@@ -84,7 +85,12 @@ class Donor:
         return self.page.frame_locator(".checkout iframe")
 
     def pay_in_page(self, button: str = "pay") -> None:
+        wait_until(self._is_frame_as_high_as_its_page, "the frame has its height")
         self.visitor.click(self.stripe_button(self.frame, button))
+
+    def _is_frame_as_high_as_its_page(self) -> bool:
+        inner = self.frame.locator("body").evaluate("body => Math.ceil(body.getBoundingClientRect().height)")
+        return inner == self.page.locator(".checkout iframe").evaluate("frame => frame.clientHeight")
 
     def pay_on_stripes_page(self, button: str = "pay") -> None:
         self.visitor.click(self.stripe_button(self.page, button))

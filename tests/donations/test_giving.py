@@ -11,6 +11,7 @@ from donations import gateway
 from donations.forms import clean_text
 from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
 from donations.services import giving
+from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -322,3 +323,10 @@ def test_the_step_does_not_tell_the_title_of_a_project_that_is_not_public(donor,
     html = donor.client.get(donor.url).content.decode()
     assert campaign.project_title not in html
     assert "non è pubblicato" in html
+
+
+def test_stripe_shows_the_projects_title_in_the_donors_language(donor, project, homes, standin):
+    make_project(homes["en"], title="A garden", translation_key=project.translation_key, call=project.call)
+    donor.client.post(donor.url.replace("/it/", "/en/"), donor.fields())
+    price = PaymentAttempt.objects.get().request_body["line_items"][0]["price_data"]
+    assert price["product_data"]["name"] == "Donation: A garden"
