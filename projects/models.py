@@ -69,6 +69,23 @@ class DocumentLink(TranslatableMixin, Orderable):
         return self.title
 
 
+# What is the same in every language of a call: dates, addresses and rules.
+CALL_FACTS = (
+    "opens_at",
+    "closes_at",
+    "ranking_published_at",
+    "application_url",
+    "official_url",
+    "cost_ceiling_cents",
+    "endowment_cents",
+    "campaign_days",
+    "threshold_percent",
+    "city_share_percent",
+    "city_ceiling_cents",
+    "funding_model",
+)
+
+
 class CallPage(BasePage):
     """The public notice (bando): what it asks, and the rules that its campaigns inherit."""
 
@@ -147,23 +164,7 @@ class CallPage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in [
-                "opens_at",
-                "closes_at",
-                "ranking_published_at",
-                "application_url",
-                "official_url",
-                "cost_ceiling_cents",
-                "endowment_cents",
-                "campaign_days",
-                "threshold_percent",
-                "city_share_percent",
-                "city_ceiling_cents",
-                "funding_model",
-            ]
-        ),
+        *(SynchronizedField(name, overridable=False) for name in CALL_FACTS),
     ]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

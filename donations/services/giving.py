@@ -104,7 +104,7 @@ def start_donation(
     # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
     for other in Donation.objects.filter(form_id=donation.form_id).exclude(pk=donation.pk):
         _end_unfinished(other)
-    return open_checkout(donation=donation, ui_mode=ui_mode, return_url=return_url)
+    return _checkout(donation, ui_mode, return_url)
 
 
 def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Checkout:
@@ -112,6 +112,10 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
     reason = refusal(donation.campaign)
     if reason:
         raise GivingRefused(reason)
+    return _checkout(donation, ui_mode, return_url)
+
+
+def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
     url = return_url.replace("{donation}", str(donation.public_id))
     for _round in range(3):  # each round ends at most one stale attempt
         attempt = _unfinished_or_new(donation, ui_mode, url)

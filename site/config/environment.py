@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
+from config.settings.base import STRIPE_OFFICIAL_API
+
 # Each provider's anymail backend, and the variables that it cannot do without. Optional settings of a
 # provider (regions, sender domains) are read too: every variable that starts with the prefix is.
 EMAIL_PROVIDERS = {
@@ -39,8 +41,6 @@ EMAIL_PROVIDERS = {
     # Not a provider of anymail's, but every city has one.
     "smtp": ("django.core.mail.backends.smtp.EmailBackend", "SMTP_", ["SMTP_HOST"]),
 }
-
-OFFICIAL_STRIPE_API = "https://api.stripe.com"
 
 
 class Environment:
@@ -108,7 +108,7 @@ class Environment:
         secret = self.text("STRIPE_SECRET_KEY", why="sk_live_… or sk_test_… from Stripe's dashboard")
         publishable = self.text("STRIPE_PUBLISHABLE_KEY", why="pk_live_… or pk_test_… from Stripe's dashboard")
         secrets = self.text("STRIPE_WEBHOOK_SECRETS", why="whsec_…, comma-separated while one is rotated")
-        base = self.optional("STRIPE_API_BASE", OFFICIAL_STRIPE_API).rstrip("/")
+        base = self.optional("STRIPE_API_BASE", STRIPE_OFFICIAL_API).rstrip("/")
         webhook_secrets = [part.strip() for part in secrets.split(",") if part.strip()]
         if secret and not secret.startswith(("sk_test_", "sk_live_", "rk_test_", "rk_live_")):
             self.problems.append("STRIPE_SECRET_KEY does not look like one: it begins with sk_live_ or sk_test_.")
@@ -120,7 +120,7 @@ class Environment:
             self.problems.append("STRIPE_WEBHOOK_SECRETS holds something that does not begin with whsec_.")
         if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname:
             self.problems.append(f"STRIPE_API_BASE is {base!r}: leave it out, or write an address.")
-        if base != OFFICIAL_STRIPE_API and "_live_" in secret:
+        if base != STRIPE_OFFICIAL_API and "_live_" in secret:
             self.problems.append(
                 "STRIPE_API_BASE is not Stripe's, but STRIPE_SECRET_KEY is live: remove one of the two."
             )

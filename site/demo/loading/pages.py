@@ -18,6 +18,7 @@ from demo.loading.blocks import RawBlocks
 from demo.loading.pictures import load_document
 from home.models import HomePage, NewsCategory, NewsIndexPage, NewsPage, StandardPage
 from projects.models import (
+    CALL_FACTS,
     CallDocument,
     CallPage,
     ProjectDocument,
@@ -158,23 +159,7 @@ class PageLoader:
                     CallDocument(**self._document(document, language), sort_order=number)
                     for number, document in enumerate(call.documents)
                 ],
-                **{
-                    name: getattr(call, name)
-                    for name in [
-                        "opens_at",
-                        "closes_at",
-                        "ranking_published_at",
-                        "application_url",
-                        "official_url",
-                        "cost_ceiling_cents",
-                        "endowment_cents",
-                        "campaign_days",
-                        "threshold_percent",
-                        "city_share_percent",
-                        "city_ceiling_cents",
-                        "funding_model",
-                    ]
-                },
+                **{name: getattr(call, name) for name in CALL_FACTS},
             }
 
         return self._publish(self.homes, CallPage, (call.slug, call.slug_en), fields)
