@@ -69,7 +69,7 @@ class CampaignLoader:
     seed: int = 2020
 
     def __post_init__(self) -> None:
-        self.random = random.Random(self.seed)
+        self.random = random.Random()
         self.funded = iter(FUNDED_SHARES * 3)
 
     def load(self, content: Project, page: ProjectPage) -> int:
@@ -79,6 +79,8 @@ class CampaignLoader:
         target_cents = self._share(content)
         campaign = Campaign.objects.filter(project_key=page.translation_key).first()
         if campaign is None:
+            # Of the project's own: after an interruption, those that are left must not draw what others drew.
+            self.random.seed(f"{self.seed} {content.slug}")
             with transaction.atomic():
                 campaign = create_campaign(project=page, opens_at=self._opens_at(content))
                 self._donate(campaign, round(target_cents(campaign)), content.scenario)

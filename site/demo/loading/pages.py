@@ -190,7 +190,12 @@ class PageLoader:
     def _index(self, section):
         def fields(language: str) -> dict:
             raw = self.raw[language]
-            return {"title": raw.say(section.title), "summary": raw.say(section.summary), "show_in_menus": True}
+            return {
+                "title": raw.say(section.title),
+                "summary": raw.say(section.summary),
+                "show_in_menus": True,
+                "is_demonstration": True,
+            }
 
         return (section.slug, section.slug_en), fields
 
