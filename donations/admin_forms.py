@@ -1,4 +1,4 @@
-"""What staff fill in: a campaign's opening, and whether a donor's message is shown."""
+"""What staff fill in: a campaign's opening, and whether a donor's message and name are shown."""
 
 from datetime import timedelta
 
@@ -101,12 +101,12 @@ class CampaignForm(WagtailAdminModelForm):
         """Nothing: a campaign has no relations of that kind."""
 
 
-class MessageForm(WagtailAdminModelForm):
-    """Whether a donor's message appears in the project's page; nothing else of a donation is ever changed."""
+class AppearanceForm(WagtailAdminModelForm):
+    """Whether a donor's message and name appear in the project's page; nothing else of a donation is ever changed."""
 
     class Meta:
         model = Donation
-        fields = ["is_message_approved"]
+        fields = ["is_message_approved", "is_name_hidden"]
 
     def save(self, commit: bool = True) -> Donation:
         site_version.bump()

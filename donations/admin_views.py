@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import django_filters
+from django.template.defaultfilters import yesno
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from donations import permissions
-from donations.admin_forms import CampaignForm, MessageForm
+from donations.admin_forms import AppearanceForm, CampaignForm
 from donations.models import Campaign, Donation, DonationState, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
 from home.money import format_euros
 
@@ -32,6 +33,8 @@ class FactsView(InspectView):
         value = super().get_field_display_value(field_name, field)
         if isinstance(value, datetime):
             return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        if isinstance(value, bool):
+            return yesno(value)
         if field_name.endswith("_cents") and isinstance(value, int):
             return format_euros(value)
         return value
@@ -94,7 +97,7 @@ class DonationViewSet(MoneyViewSet):
     icon = "pick"
     menu_label = _("Donazioni")
     inspect_view_class = DonorFactsView
-    inspect_view_fields_exclude = ["email_key"]
+    inspect_view_fields_exclude = ["email_key", "form_id"]
     list_display = [
         "created_at",
         Column("public_name", label=_("Nome"), sort_key="name"),
@@ -109,11 +112,13 @@ class DonationViewSet(MoneyViewSet):
     panels = [
         FieldPanel("message", read_only=True),
         FieldPanel("is_message_approved"),
+        FieldPanel("name", read_only=True),
+        FieldPanel("is_name_hidden"),
     ]
 
     def get_edit_handler(self):
         handler = super().get_edit_handler()
-        handler.base_form_class = MessageForm
+        handler.base_form_class = AppearanceForm
         return handler
 
 

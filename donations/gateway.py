@@ -23,7 +23,14 @@ class GatewayUnavailable(Exception):
 
 
 class GatewayRefused(Exception):
-    """Stripe understood the request and will not do it; repeating it changes nothing."""
+    """Stripe understood the request and will not do it; repeating it changes nothing.
+
+    ``parameter`` is the one that it complains of, in Stripe's spelling, where it names one.
+    """
+
+    def __init__(self, text: str, parameter: str = ""):
+        super().__init__(text)
+        self.parameter = parameter
 
 
 class BadSignature(Exception):
@@ -89,7 +96,7 @@ def _call(function: Callable[..., Answer], *args, **options) -> Answer:
     except stripe.IdempotencyError as error:
         raise GatewayUnavailable(str(error)) from error
     except stripe.InvalidRequestError as error:
-        raise GatewayRefused(str(error)) from error
+        raise GatewayRefused(str(error), error.param or "") from error
     except stripe.StripeError as error:
         # Wrong keys are here too: that is ours to mend, and a donor can only be told to try later.
         raise GatewayUnavailable(str(error)) from error
@@ -171,7 +178,7 @@ def _is_signed_with(secret: str, text: str, signature: str) -> bool:
 def _read_event(text: str) -> EventHint:
     try:
         event = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedEvent("not JSON") from error
     hint = hint_of(event)
     is_live_key = "_live_" in settings.STRIPE_SECRET_KEY

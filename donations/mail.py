@@ -58,7 +58,7 @@ def _context(donation: Donation) -> dict:
         "donation": donation,
         "amount": format_euros(donation.amount_cents),
         "project_title": project.title if project else campaign.project_title,
-        "project_url": settings.SITE_URL + project.get_url() if project else settings.SITE_URL,
+        "project_url": settings.SITE_URL + project.get_url() if project else "",
         "status_url": settings.SITE_URL + status_path,
         "figures": figures_of(campaign, project.organisation) if project else None,
         "programme_name": home.programme_name if home else settings.WAGTAIL_SITE_NAME,

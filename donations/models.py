@@ -4,6 +4,7 @@ Lock order, where more than one row is locked: donation, then campaign.
 """
 
 import uuid
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -114,6 +115,9 @@ class DonationState(models.TextChoices):
     FAILED = "failed", _("non riuscita")
 
 
+GIVEN = (DonationState.PAID, DonationState.WAITING)
+
+
 class Donation(models.Model):
     """One person's wish to give to one campaign; what was really paid is in the ledger."""
 
@@ -130,6 +134,11 @@ class Donation(models.Model):
     # One donor however the address is spelled: the kept count of donors goes by this.
     email_key = models.CharField(max_length=254, db_index=True, editable=False)
     is_anonymous = models.BooleanField(_("anonima"), default=False)
+    is_name_hidden = models.BooleanField(
+        _("nome nascosto dalla redazione"),
+        default=False,
+        help_text=_("La donazione compare come «Anonimo»: perché il nome offende, o perché chi ha donato lo chiede."),
+    )
     message = models.TextField(_("messaggio"), max_length=500, blank=True)
     is_message_approved = models.BooleanField(_("messaggio approvato"), default=False)
     language = models.CharField(_("lingua"), max_length=10)
@@ -160,10 +169,23 @@ class Donation(models.Model):
         """Money came for it that does not fit it, and was not booked."""
         return self.attempts.filter(state__in=UNFINISHED).exclude(problem="").exists()
 
+    def family(self) -> "models.QuerySet[Donation]":
+        """The other donations of the same form, of which at most one is to be paid."""
+        return Donation.objects.filter(form_id=self.form_id).exclude(pk=self.pk)
+
+    @property
+    def is_given(self) -> bool:
+        """Paid, or authorised and with the bank."""
+        return self.state in GIVEN
+
+    @property
+    def appears_as_anonymous(self) -> bool:
+        return self.is_anonymous or self.is_name_hidden
+
     @property
     def public_name(self) -> str:
-        """The name as its donor chose to appear."""
-        return gettext("Anonimo") if self.is_anonymous else self.name
+        """The name as its donor chose to appear, unless staff had to hide it."""
+        return gettext("Anonimo") if self.appears_as_anonymous else self.name
 
     def save(self, *args, **options):
         # Folded, a domain can be longer than its column.
@@ -220,6 +242,10 @@ class PaymentAttempt(models.Model):
 
     def __str__(self) -> str:
         return self.session_id or self.idempotency_key
+
+    def is_fresh_at(self, moment) -> bool:
+        """Made a moment ago: what Stripe first answered still holds."""
+        return self.created_at > moment - timedelta(minutes=1)
 
 
 class StripeEvent(models.Model):

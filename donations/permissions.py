@@ -27,7 +27,7 @@ class LimitedPolicy(ModelPermissionPolicy):
 def register() -> None:
     """Called before the admin makes its views."""
     register_permission_policy(Campaign, LimitedPolicy(Campaign, actions={"view", "add", "change"}))
-    # To change a donation means to let its message be shown; its form offers nothing else.
+    # To change a donation means to let its message be shown or to hide its name; its form offers nothing else.
     register_permission_policy(Donation, LimitedPolicy(Donation, actions={"view", "change"}))
     for model in (PaymentAttempt, LedgerEntry, StripeEvent, DonorMail):
         register_permission_policy(model, LimitedPolicy(model, actions={"view"}))

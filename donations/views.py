@@ -3,24 +3,28 @@
 import uuid
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from donations.figures import figures_of
 from donations.forms import DonationForm
 from donations.gateway import GatewayRefused, GatewayUnavailable
-from donations.models import UNFINISHED, AttemptState, Campaign, Donation, PaymentAttempt
+from donations.models import GIVEN, UNFINISHED, AttemptState, Campaign, Donation, MailKind, PaymentAttempt
 from donations.services.giving import (
     AlreadyGiven,
     Checkout,
     DonorDetails,
+    EmailRefused,
     GivingRefused,
     TryAgain,
+    form_id_for,
     open_checkout,
     refusal,
     start_donation,
@@ -43,10 +47,22 @@ def donate(request: HttpRequest, campaign_id: int) -> HttpResponse:
     campaign = get_object_or_404(Campaign, pk=campaign_id)
     reason = refusal(campaign)
     if reason:
-        return _step(request, campaign, refused=reason, status=200 if request.method != "POST" else 409)
-    if request.method != "POST":
-        return _step(request, campaign, form=_fresh_form(request))
-    form = DonationForm(request.POST)
+        return _refused(request, campaign, reason, status=409 if request.method == "POST" else 200)
+    return _take(request, campaign) if request.method == "POST" else _show(request, campaign)
+
+
+def _show(request: HttpRequest, campaign: Campaign) -> HttpResponse:
+    get_token(request)  # makes the secret where this browser has none
+    initial = {
+        "public_id": form_id_for(campaign=campaign, browser=request.META["CSRF_COOKIE"]),
+        "amount": request.GET.get("importo", "")[:40],
+    }
+    return _step(request, campaign, form=_form(campaign, initial=initial))
+
+
+def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
+    """On to the payment; or the form again, with what is wrong in it."""
+    form = _form(campaign, request.POST)
     if not form.is_valid():
         return _step(request, campaign, form=form, status=422)
     try:
@@ -58,12 +74,19 @@ def donate(request: HttpRequest, campaign_id: int) -> HttpResponse:
             return_url=_status_url("{donation}"),
         )
     except GivingRefused as error:
-        return _step(request, campaign, refused=str(error), status=409)
+        return _refused(request, campaign, str(error), status=409)
+    except EmailRefused as error:
+        form.add_error("email", str(error))
+        return _step(request, campaign, form=form, status=422)
     except TryAgain as error:
         return _step(request, campaign, form=form, trouble=str(error), status=503)
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
     return _to_payment(request, checkout)
+
+
+def _refused(request: HttpRequest, campaign: Campaign, reason: str, *, status: int) -> HttpResponse:
+    return _step(request, campaign, refused=reason, status=status)
 
 
 @never_cache
@@ -78,30 +101,41 @@ def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         except (GatewayUnavailable, GatewayRefused):
             is_stripe_silent = True
     donation.refresh_from_db()
-    return _status_page(request, donation, is_stripe_silent=is_stripe_silent, needs_a_person=donation.needs_a_person())
+    given_instead = None if donation.is_given else donation.family().filter(state__in=GIVEN).first()
+    if given_instead:  # the donor has changed what they wrote before paying
+        return _to_status(request, given_instead)
+    return _status_page(
+        request,
+        donation,
+        is_stripe_silent=is_stripe_silent,
+        needs_a_person=donation.needs_a_person(),
+        has_bank_refused=donation.attempts.filter(mails__kind=MailKind.FAILED).exists(),
+    )
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Opens Stripe's page again for a donation that was not paid."""
+    """Opens Stripe's page again for a donation that was not paid; asked without a form, leads to how it stands."""
     donation = get_object_or_404(Donation.objects.select_related("campaign"), public_id=public_id)
+    if request.method != "POST":
+        return _to_status(request, donation)
     try:
         checkout = open_checkout(
             donation=donation, ui_mode=PaymentAttempt.UiMode.HOSTED, return_url=_status_url("{donation}")
         )
-    except AlreadyGiven:
-        return _to_status(request, donation)
-    except GivingRefused as error:
+    except AlreadyGiven as error:
+        return _to_status(request, error.donation)
+    except (GivingRefused, EmailRefused) as error:
         return _status_page(request, donation, trouble=str(error), status=409)
     except TryAgain as error:
         return _status_page(request, donation, trouble=str(error), status=503)
     return _to_payment(request, checkout)
 
 
-def _fresh_form(request: HttpRequest) -> DonationForm:
-    initial = {"public_id": uuid.uuid4(), "amount": request.GET.get("importo", "")[:40]}
-    return DonationForm(initial=initial)
+def _form(campaign: Campaign, data: QueryDict | None = None, **options) -> DonationForm:
+    # Several campaigns' forms may be open in one page.
+    return DonationForm(data, auto_id=f"dona-{campaign.pk}-%s", **options)
 
 
 def _details(form: DonationForm) -> DonorDetails:
@@ -169,7 +203,9 @@ def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument, 
     ``hidden_title`` stands for the title of a project that is not for everybody to see.
     """
     campaign.refresh_from_db(fields=["raised_cents", "donors_count", "donations_count"])
-    request.alternate_urls = _alternates(view_name, argument)  # type: ignore[attr-defined]
+    chosen = request.GET.get("importo")
+    query = f"?{urlencode({'importo': chosen[:40]})}" if chosen else ""
+    request.alternate_urls = _alternates(view_name, argument, query)  # type: ignore[attr-defined]
     pages = visible(ProjectPage.objects.filter(translation_key=campaign.project_key))
     pages = pages.select_related("locale", "organisation", "hero_image")
     language = translation.get_language()
@@ -183,9 +219,9 @@ def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument, 
     }
 
 
-def _alternates(view_name: str, argument) -> dict[str, str]:
+def _alternates(view_name: str, argument, query: str) -> dict[str, str]:
     addresses = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            addresses[code] = reverse(f"donations:{view_name}", args=(argument,))
+            addresses[code] = reverse(f"donations:{view_name}", args=(argument,)) + query
     return addresses

@@ -1,10 +1,28 @@
 """Moments and stretches of time as people read them, in Rome's time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+
+def long_date(value: date | datetime | None) -> str:
+    """``2 luglio 2020`` or ``2 July 2020``; a moment is taken in Rome's time."""
+    if value is None:
+        return ""
+    day = timezone.localtime(value) if isinstance(value, datetime) else value
+    text = date_format(day, "j F Y")
+    return text.lower() if (get_language() or "it").startswith("it") else text
+
+
+def moment_text(moment: datetime) -> str:
+    """``2 luglio 2020 alle ore 10:00``, in Rome's time."""
+    return _("%(date)s alle ore %(time)s") % {
+        "date": long_date(moment),
+        "time": date_format(timezone.localtime(moment), "H:i"),
+    }
 
 
 def time_left_text(until: datetime, now: datetime) -> str:

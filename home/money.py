@@ -1,19 +1,46 @@
 """Amounts of money: what a person writes, as whole cents, and whole cents as a person reads them."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-# Thousands are grouped by dot or space and cents follow a comma (Italian), or the other way round where
-# that cannot be misread (1,000.50). A single dot with one or two digits behind it is a decimal point.
-_GROUPED_DOT = re.compile(r"[1-9][0-9]{0,2}(?:[. ][0-9]{3})+(?:,(?P<cents>[0-9]{1,2}))?")
-_GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.(?P<cents>[0-9]{1,2})")
-_PLAIN = re.compile(r"[0-9]{1,12}(?:[.,](?P<cents>[0-9]{1,2}))?")
+_CENTS = r"(?P<cents>[0-9]{1,2})"
+_PLAIN = re.compile(rf"[0-9]{{1,12}}(?:[.,]{_CENTS})?")
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """How a language writes amounts: which mark groups thousands, which begins the cents.
+
+    A dot or comma with one or two digits behind it begins the cents in either language. With three behind it, it
+    groups where the language groups so, and is refused where it does not: a thousand would be read as one.
+    """
+
+    grouping: str
+    point: str
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern, ...]:
+        group, point = re.escape(self.grouping), re.escape(self.point)
+        return (
+            re.compile(rf"[1-9][0-9]{{0,2}}(?:[{group} ][0-9]{{3}})+(?:{point}{_CENTS})?"),
+            # The other language's, where its cents leave no doubt.
+            re.compile(rf"[1-9][0-9]{{0,2}}(?:{point}[0-9]{{3}})+{group}{_CENTS}"),
+            _PLAIN,
+        )
+
+    @cached_property
+    def fraction_of_a_cent(self) -> re.Pattern:
+        return re.compile(rf"[0-9]+{re.escape(self.point)}[0-9]{{3,}}|[0-9]+{re.escape(self.grouping)}[0-9]{{4,}}")
+
+
+_ITALIAN, _ENGLISH = _Writing(grouping=".", point=","), _Writing(grouping=",", point=".")
 _CURRENCY = re.compile(r"^(?:€|eur|euro)\s*|\s*(?:€|eur|euro)$", re.IGNORECASE)
-_FRACTION_OF_A_CENT = re.compile(r"[0-9]+,[0-9]{3,}|[0-9]+\.[0-9]{4,}")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
@@ -25,26 +52,32 @@ class AmountError(ValueError):
         self.code = code
 
 
-def parse_euros(text: str) -> int:
-    """Whole cents of an amount in euros as an Italian writes it.
+def _is_english(language: str | None) -> bool:
+    return (language or get_language() or "it").startswith("en")
+
+
+def parse_euros(text: str, language: str | None = None) -> int:
+    """Whole cents of an amount in euros as people write it in ``language``, the current one by default.
 
     ``25``, ``25,00``, ``12.5``, ``1.000``, ``1.000,50``, `` 30 €`` are understood; ``25,001``, ``1e3``,
-    ``-5``, ``NaN`` and digits of other scripts raise ``AmountError``. Zero is an amount: limits are the caller's.
+    ``-5``, ``NaN`` and digits of other scripts raise ``AmountError``. In English a thousand is ``1,000``, and
+    ``1.000`` is refused. Zero is an amount: limits are the caller's.
     """
+    writing = _ENGLISH if _is_english(language) else _ITALIAN
     written = _CURRENCY.sub("", text.translate(_SPACES).strip()).strip()
-    for pattern in (_GROUPED_DOT, _GROUPED_COMMA, _PLAIN):
+    for pattern in writing.patterns:
         match = pattern.fullmatch(written)
         if match:
             cents = match["cents"] or ""
             whole = written[: -len(cents) - 1] if cents else written
             return int(re.sub("[^0-9]", "", whole)) * 100 + int(cents.ljust(2, "0"))
-    raise AmountError("fraction_of_a_cent" if _FRACTION_OF_A_CENT.fullmatch(written) else "not_an_amount")
+    raise AmountError("fraction_of_a_cent" if writing.fraction_of_a_cent.fullmatch(written) else "not_an_amount")
 
 
 def format_euros(cents: int, language: str | None = None) -> str:
     """``€ 1.234,50`` in Italian, ``€1,234.50`` in English; cents are left out where there are none."""
     euros, rest = divmod(abs(cents), 100)
-    english = (language or get_language() or "it").startswith("en")
+    english = _is_english(language)
     number = f"{euros:,}" if english else f"{euros:,}".replace(",", ".")
     if rest:
         number += f"{'.' if english else ','}{rest:02d}"
@@ -55,7 +88,7 @@ def format_euros(cents: int, language: str | None = None) -> str:
 def plain_euros(cents: int) -> str:
     """``1234,50`` in Italian, ``1234.50`` in English: for a field, without what ``parse_euros`` could misread."""
     euros, rest = divmod(cents, 100)
-    point = "." if (get_language() or "it").startswith("en") else ","
+    point = "." if _is_english(None) else ","
     return f"{euros}{point}{rest:02d}" if rest else str(euros)
 
 
@@ -67,6 +100,7 @@ class EuroField(forms.CharField):
         "fraction_of_a_cent": _(
             "Un importo ha al massimo due decimali: scrivi per esempio 12,50, oppure 1000 per mille euro."
         ),
+        "max_length": _("Scrivi un importo in euro, per esempio 25 oppure 12,50."),
         "minimum": _("L'importo minimo è %(limit)s."),
         "maximum": _("L'importo massimo è %(limit)s."),
     }

@@ -7,20 +7,22 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from donations import gateway
 from donations.gateway import CheckoutSnapshot, GatewayRefused, GatewayUnavailable
 from donations.models import (
     CURRENCY,
+    GIVEN,
     UNFINISHED,
     AttemptState,
     Campaign,
     Donation,
-    DonationState,
     PaymentAttempt,
 )
 from donations.services.payments import apply_snapshot, sync_payment
+from home.clock import moment_text
 from home.visibility import visible
 from projects.models import FundingModel, ProjectPage
 
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 # Stripe wants 30 minutes at least; the rest allows for clocks that differ.
 SESSION_LIFETIME = timedelta(minutes=35)
+# Gifts to one campaign from one browser before its forms are no longer told apart from new ones.
+FORMS_A_BROWSER = 20
 
 
 class GivingRefused(Exception):
@@ -38,8 +42,12 @@ class TryAgain(Exception):
     """Nothing was charged and the donor may try again; the text says so, in the donor's language."""
 
 
+class EmailRefused(Exception):
+    """Stripe does not take the donor's e-mail; the text says so, in the donor's language."""
+
+
 class AlreadyGiven(Exception):
-    """This very donation is paid, or the bank is at work on it: ``donation`` says where to look."""
+    """The form's donation is paid, or the bank is at work on it: ``donation`` says where to look."""
 
     def __init__(self, donation: Donation):
         super().__init__(str(donation.public_id))
@@ -74,7 +82,9 @@ def refusal(campaign: Campaign) -> str:
     if now >= campaign.ends_at:
         return _("Questa campagna è finita: non si può più donare.")
     if not campaign.has_opened_at(now):
-        return _("Questa campagna non è ancora aperta: si potrà donare quando apre.")
+        return _("Questa campagna non è ancora aperta: si potrà donare dal %(moment)s.") % {
+            "moment": moment_text(campaign.opens_at)
+        }
     pages = visible(ProjectPage.objects.filter(translation_key=campaign.project_key))
     found = pages.select_related("organisation").first()
     if found is None:
@@ -84,6 +94,18 @@ def refusal(campaign: Campaign) -> str:
     return ""
 
 
+def form_id_for(*, campaign: Campaign, browser: str) -> uuid.UUID:
+    """The code of a form shown to ``browser`` (a secret that it alone holds): the same until something was given.
+
+    Whoever goes back from Stripe gets a new page and other tabs show the form once more, but it is one form, and of
+    what is sent through it one wish is payable.
+    """
+    digests = [salted_hmac("donations.form", f"{browser} {campaign.pk} {number}") for number in range(FORMS_A_BROWSER)]
+    codes = [uuid.UUID(bytes=digest.digest()[:16], version=4) for digest in digests]
+    given = set(Donation.objects.filter(form_id__in=codes, state__in=GIVEN).values_list("form_id", flat=True))
+    return next((code for code in codes if code not in given), uuid.uuid4())
+
+
 def start_donation(
     *, campaign: Campaign, public_id: uuid.UUID, details: DonorDetails, ui_mode: str, return_url: str
 ) -> Checkout:
@@ -91,8 +113,9 @@ def start_donation(
 
     ``public_id`` comes from the form, so that a double click or a second tab is the same donation. Where the
     donor has changed what they wrote, the old Session is ended and a new donation begins, whose public id follows
-    from the old one and the change: the same change sent twice is one donation too. ``return_url`` holds
-    ``{donation}``, replaced by the donation's public id. Raises ``GivingRefused``, ``TryAgain``, ``AlreadyGiven``.
+    from the old one and the change: the same change sent twice is one donation too. One form gives once: what was
+    paid through it is where the donor is led. ``return_url`` holds ``{donation}``, replaced by the donation's
+    public id. Raises ``GivingRefused``, ``TryAgain``, ``AlreadyGiven``, ``EmailRefused``.
     """
     reason = refusal(campaign)
     if reason:
@@ -101,14 +124,14 @@ def start_donation(
     if not _is_same(donation, campaign, details):
         form_id = donation.form_id
         donation = _stored(campaign, uuid.uuid5(form_id, f"{campaign.pk} {details}"), details, form_id=form_id)
-    # What was paid stays a donation of its own; an unpaid one is given up for what the donor wants now.
-    for other in Donation.objects.filter(form_id=donation.form_id).exclude(pk=donation.pk):
-        _end_unfinished(other)
     return _checkout(donation, ui_mode, return_url)
 
 
 def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Checkout:
-    """The way to pay a stored donation: its open Session where that fits, a new one otherwise."""
+    """The way to pay a stored donation: its open Session where that fits, a new one otherwise.
+
+    Raises as ``start_donation`` does.
+    """
     reason = refusal(donation.campaign)
     if reason:
         raise GivingRefused(reason)
@@ -116,6 +139,9 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
 
 
 def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
+    for other in donation.family():
+        _end_unfinished(other)  # given up for this one, which alone is to be payable
+        _refuse_if_given(other)  # or it was paid, and the donor did not know
     url = return_url.replace("{donation}", str(donation.public_id))
     for _round in range(3):  # each round ends at most one stale attempt
         attempt = _unfinished_or_new(donation, ui_mode, url)
@@ -125,7 +151,7 @@ def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
         snapshot = _opened(attempt)
         if snapshot is not None:
             return Checkout(donation=donation, url=snapshot.url, client_secret=snapshot.client_secret)
-    raise TryAgain(_("Il pagamento non si è aperto. Non hai pagato nulla: riprova tra un momento."))
+    raise _not_opened()
 
 
 def _stored(campaign: Campaign, public_id: uuid.UUID, details: DonorDetails, *, form_id: uuid.UUID) -> Donation:
@@ -144,7 +170,7 @@ def _is_same(donation: Donation, campaign: Campaign, details: DonorDetails) -> b
 def _refuse_if_given(donation: Donation) -> None:
     """Also where money came that does not fit the donation: a person looks at it, and nothing more is to be paid."""
     donation.refresh_from_db(fields=["state"])
-    if donation.state in (DonationState.PAID, DonationState.WAITING) or donation.needs_a_person():
+    if donation.is_given or donation.needs_a_person():
         raise AlreadyGiven(donation)
 
 
@@ -171,7 +197,7 @@ def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
         if attempt.session_id is None:
             snapshot = gateway.create_session(body=attempt.request_body, idempotency_key=attempt.idempotency_key)
             apply_snapshot(attempt_id=attempt.pk, snapshot=snapshot)
-            if attempt.created_at > timezone.now() - timedelta(minutes=1):
+            if attempt.is_fresh_at(timezone.now()):
                 return snapshot
             # A repeat of an old request gets the old answer: ask what is true now.
             attempt.refresh_from_db()
@@ -182,6 +208,10 @@ def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
         # Refused means that nothing was made: the attempt is over and another may begin.
         logger.error("Stripe refused attempt %s; its row says why", attempt.idempotency_key)
         _mark_failed(attempt, why=str(error))
+        if error.parameter == "customer_email":
+            raise EmailRefused(_("Controlla l'e-mail: il servizio di pagamento non la riconosce.")) from error
+        if attempt.is_fresh_at(timezone.now()):
+            raise _not_opened() from error  # the next one would be refused as well
         return None
     return current if current and current.status == "open" else None
 
@@ -191,6 +221,10 @@ def _mark_failed(attempt: PaymentAttempt, *, why: str) -> None:
     Donation.objects.select_for_update().get(pk=attempt.donation_id)
     unfinished = PaymentAttempt.objects.filter(pk=attempt.pk, state__in=UNFINISHED)
     unfinished.update(state=AttemptState.FAILED, problem=why[:2000])
+
+
+def _not_opened() -> TryAgain:
+    return TryAgain(_("Il pagamento non si è aperto. Non hai pagato nulla: riprova tra un momento."))
 
 
 def _unanswered(attempt: PaymentAttempt) -> TryAgain:

@@ -1,8 +1,10 @@
 """Brings our rows in line with what Stripe says is true of a payment."""
 
 import logging
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from donations import gateway, ledger
 from donations.gateway import CheckoutSnapshot
@@ -81,8 +83,10 @@ def apply_snapshot(*, attempt_id: int, snapshot: CheckoutSnapshot) -> None:
         logger.error("attempt %s needs a person: %s", attempt.idempotency_key, problem)
         after = before
     elif snapshot.charge and snapshot.charge.has_succeeded:
-        ledger.post(donation=donation, movements=[_payment(snapshot.charge)])
-        donation.paid_at = donation.paid_at or snapshot.charge.created_at
+        # A bank debit's charge is as old as the donor's consent; its money has come now.
+        arrived_at = timezone.now() if before == AttemptState.WAITING else snapshot.charge.created_at
+        ledger.post(donation=donation, movements=[_payment(snapshot.charge, arrived_at)])
+        donation.paid_at = donation.paid_at or arrived_at
     attempt.state = max(before, after, key=_RANK.__getitem__)
     attempt.session_id = snapshot.id
     attempt.intent_id = snapshot.intent_id or attempt.intent_id
@@ -114,12 +118,12 @@ def _problem(donation: Donation, snapshot: CheckoutSnapshot) -> str:
     return ""
 
 
-def _payment(charge: gateway.ChargeSnapshot) -> ledger.Movement:
+def _payment(charge: gateway.ChargeSnapshot, arrived_at: datetime) -> ledger.Movement:
     return ledger.Movement(
         kind=EntryKind.PAYMENT,
         amount_cents=charge.amount_cents,
         source_id=charge.id,
-        occurred_at=charge.created_at,
+        occurred_at=arrived_at,
     )
 
 
@@ -133,6 +137,8 @@ def _settle_donation(donation: Donation, attempt: PaymentAttempt, before: Attemp
             transaction.on_commit(lambda: newsletter_requested.send(Donation, donation=donation), robust=True)
     elif donation.state == DonationState.PAID:
         return  # another attempt paid
+    elif attempt.state == AttemptState.OPEN and donation.state == DonationState.FAILED:
+        donation.state = DonationState.STARTED  # tried again
     elif attempt.state == AttemptState.WAITING:
         donation.state = DonationState.WAITING
         _queue_mail(attempt, MailKind.WAITING)

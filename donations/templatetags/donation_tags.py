@@ -135,7 +135,7 @@ def _campaign_of(page: ProjectPage) -> Campaign | None:
 
 def _recent(campaign: Campaign) -> list[RecentDonation]:
     now = timezone.now()
-    donations = Donation.objects.filter(campaign=campaign, state=DonationState.PAID).order_by("-paid_at")
+    donations = Donation.objects.filter(campaign=campaign, state=DonationState.PAID).order_by("-paid_at", "-pk")
     return [
         RecentDonation(
             name=donation.public_name,

@@ -1,14 +1,10 @@
 """What templates of any app ask the site for: its frame, pictures, amounts and news."""
 
-from datetime import date, datetime
-
 from django import template
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language
 from wagtail.images.models import AbstractImage
 
 from home.chrome import Chrome, chrome_for
+from home.clock import long_date, moment_text
 from home.models import NewsPage
 from home.money import format_euros
 from home.visibility import visible
@@ -21,21 +17,13 @@ CARD_SPECS = [f"fill-{width}x{width * 10 // 16}|{_WEBP}" for width in (400, 800)
 CONTENT_SPECS = [f"width-{width}|{_WEBP}" for width in (480, 800, 1200)]
 
 register.filter("euros", format_euros)
+register.filter("long_date", long_date)
+register.filter("moment", moment_text)
 
 
 @register.filter
 def percent(number: int) -> str:
     return f"{number}%"
-
-
-@register.filter
-def long_date(value: date | datetime | None) -> str:
-    """``2 luglio 2020`` or ``2 July 2020``; a moment is taken in Rome's time."""
-    if value is None:
-        return ""
-    day = timezone.localtime(value) if isinstance(value, datetime) else value
-    text = date_format(day, "j F Y")
-    return text.lower() if (get_language() or "it").startswith("it") else text
 
 
 @register.simple_tag(takes_context=True)

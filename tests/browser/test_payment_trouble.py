@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from donations.models import AttemptState, Donation, PaymentAttempt
+from home import site_version
 from tests.browser.giving import NAME, Donor, assert_given_once
 from tests.browser.waiting import wait_until
 
@@ -203,3 +204,73 @@ def test_whoever_comes_back_by_the_browsers_button_can_go_on(site, visitor):
     donor.pay_on_stripes_page()
     donor.expect_thanks()
     assert_given_once(site)
+
+
+def test_an_amount_is_changed_while_stripes_page_is_open_inside_ours(site, visitor):
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    expect(donor.stripe_button(donor.frame, "pay")).to_be_visible()
+    visitor.click(donor.button("Cambia importo o dati"))
+    expect(donor.field("Nome e cognome")).to_have_value(NAME)
+    expect(donor.page.locator(".checkout")).to_have_count(0)
+    visitor.fill(donor.field("Quanto vuoi donare"), "30")
+    donor.go_to_payment()
+    donor.pay_in_page()
+    donor.expect_thanks()
+    assert attempts() == [(EMBEDDED, AttemptState.EXPIRED), (EMBEDDED, AttemptState.PAID)]
+    assert_given_once(site, cents=30_00)
+
+
+def test_where_stripes_frame_stays_empty_the_donor_goes_on_to_its_own_page(site, visitor):
+    visitor.page.route("**/embedded/**", lambda route: route.abort())
+    visitor.accept("net::ERR_FAILED */embedded/*")
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    visitor.click(donor.button("Non vedi il pagamento? Aprilo nella pagina di Stripe"))
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert attempts() == [(EMBEDDED, AttemptState.EXPIRED), (HOSTED, AttemptState.PAID)]
+    assert_given_once(site)
+
+
+def test_whoever_goes_back_from_stripes_page_to_the_form_changes_that_form_and_opens_no_other(
+    site, visitor_without_javascript
+):
+    donor = Donor(visitor_without_javascript, site)
+    donor.reach_payment()
+    expect(donor.stripe_button(donor.page, "pay")).to_be_visible()
+    donor.page.go_back()
+    visitor_without_javascript.fill(donor.field("Quanto vuoi donare"), "40")
+    donor.fill_in()
+    donor.go_to_payment()
+    donor.pay_on_stripes_page()
+    donor.expect_thanks()
+    assert attempts() == [(HOSTED, AttemptState.EXPIRED), (HOSTED, AttemptState.PAID)]
+    assert_given_once(site, cents=40_00)
+
+
+def test_whoever_goes_back_from_the_thanks_sees_the_figures_with_their_gift(site, visitor):
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_in_page()
+    donor.expect_thanks()
+    donor.page.go_back()
+    donor.expect_raised(25_00)
+    expect(donor.latest_donations).to_contain_text(NAME)
+
+
+def test_a_name_or_message_without_spaces_stays_inside_the_page(site, visitor):
+    donor = Donor(visitor, site)
+    donor.open_project()
+    donor.choose(25_00)
+    donor.fill_in(name="w" * 120)
+    donor.go_to_payment()
+    donor.pay_in_page()
+    donor.expect_thanks()
+    Donation.objects.update(message="M" * 500, is_message_approved=True)
+    site_version.bump()
+    for width in (320, 390, 1280):
+        visitor.page.set_viewport_size({"width": width, "height": 844})
+        donor.open_project()
+        expect(donor.latest_donations).to_contain_text("M" * 500)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") == width

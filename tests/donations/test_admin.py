@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
-from donations.admin_forms import CampaignForm, MessageForm
+from donations.admin_forms import AppearanceForm, CampaignForm
 from donations.models import Campaign, Donation, LedgerEntry
 from donations.services.payments import sync_payment
 from home.money import format_euros
@@ -158,13 +158,28 @@ def test_saving_a_campaign_takes_back_nothing_that_was_given_meanwhile(campaign)
 
 def test_approving_a_message_takes_back_no_payment_that_was_booked_meanwhile(donor, standin):
     donation = donor.start(message="Forza vicini").donation
-    form = modelform_factory(Donation, form=MessageForm)({"is_message_approved": "on"}, instance=donation)
+    form = modelform_factory(Donation, form=AppearanceForm)({"is_message_approved": "on"}, instance=donation)
     assert form.is_valid()
     standin.pay(donation.attempts.get().session_id)
     sync_payment(donation.attempts.get())
     form.save()
     donation.refresh_from_db()
     assert (donation.state, donation.is_message_approved) == ("paid", True)
+
+
+def test_a_name_that_offends_is_hidden_from_the_page_and_stays_in_the_books(
+    donor, project, django_capture_on_commit_callbacks
+):
+    donation = donor.pay(name="Nome Che Offende")
+    sync_payment(donation.attempts.get())
+    assert "Nome Che Offende" in donor.client.get(project.get_url()).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        client_of(MANAGERS).post(f"/admin/donations/edit/{donation.pk}/", {"is_name_hidden": "on"})
+    html = donor.client.get(project.get_url()).content.decode()
+    assert "Nome Che Offende" not in html
+    assert "Anonimo" in html
+    donation.refresh_from_db()
+    assert (donation.name, donation.is_anonymous) == ("Nome Che Offende", False)
 
 
 def test_a_campaign_ends_at_midnight_in_rome_whatever_time_zone_its_maker_chose(project):

@@ -1,11 +1,15 @@
 """What Stripe says becomes attempts, ledger rows, totals and mails; each once."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core import mail
+from django.utils import timezone
 
 from donations import gateway
 from donations.ledger import true_raised_cents
-from donations.models import AttemptState, DonationState, DonorMail, LedgerEntry, MailKind
+from donations.models import AttemptState, Donation, DonationState, DonorMail, LedgerEntry, MailKind
 from donations.services.payments import apply_snapshot, sync_payment
 from donations.worker import process_events, send_mails
 
@@ -123,6 +127,8 @@ def test_the_status_page_does_not_say_unpaid_while_stripe_is_silent(donor, stand
     html = donor.client.get(f"/it/dona/esito/{donation.public_id}/").content.decode()
     assert "non sappiamo ancora se hai pagato" in html
     assert "non ti è stato addebitato nulla" not in html
+    assert "non è completata" not in html
+    assert "Riprova a pagare" not in html
 
 
 def test_a_session_whose_id_was_lost_is_found_by_our_key(donor, standin, campaign, deliver):
@@ -199,6 +205,49 @@ def test_a_second_debit_that_fails_is_told_like_the_first(donor, standin):
         donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
         attempt = attempt.donation.attempts.latest("pk")
     assert told(attempt.donation) == [MailKind.FAILED, MailKind.FAILED]
+
+
+def test_a_bank_debit_is_dated_when_its_money_came(donor, standin):
+    """It was authorised days before: the latest donations and the donor's receipt tell when it arrived."""
+    attempt = donor.start()
+    with time_machine.travel(timezone.now() - timedelta(days=4)):
+        standin.pay(attempt.session_id, method="sepa_debit")
+        sync_payment(attempt)
+    standin.settle(attempt.session_id)
+    before = timezone.now()
+    sync_payment(attempt)
+    donation = Donation.objects.get()
+    assert before <= donation.paid_at <= timezone.now()
+    assert donation.entries.get().occurred_at == donation.paid_at
+
+
+def test_the_page_of_a_failed_debit_names_the_bank(donor, standin):
+    attempt = donor.start()
+    standin.pay(attempt.session_id, method="sepa_debit")
+    sync_payment(attempt)
+    standin.fail(attempt.session_id)
+    html = donor.client.get(f"/it/dona/esito/{attempt.donation.public_id}/").content.decode()
+    assert "L'addebito che avevi autorizzato non è andato a buon fine" in html
+
+
+def test_a_donation_that_is_tried_again_is_started_again(donor, standin):
+    attempt = donor.start()
+    standin.expire(attempt.session_id)
+    sync_payment(attempt)
+    assert Donation.objects.get().state == DonationState.FAILED
+    donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
+    assert Donation.objects.get().state == DonationState.STARTED
+
+
+def test_a_gift_that_arrives_when_its_project_is_unpublished_promises_no_page(donor, standin, project):
+    donation = donor.pay()
+    project.unpublish()
+    html = donor.client.get(f"/it/dona/esito/{donation.public_id}/").content.decode()
+    assert "La tua donazione è arrivata" in html
+    assert "Nella pagina del progetto" not in html
+    send_mails()
+    (message,) = mail.outbox
+    assert "Guarda il progetto" not in message.body + message.alternatives[0].content
 
 
 def test_who_paid_an_amount_that_does_not_fit_is_told_so_and_not_asked_to_pay_again(donor, standin):

@@ -110,6 +110,7 @@ def test_a_tampered_body_is_refused(deliver, standin):
         *("[]", "1", '"text"', "null", "{}", "{", "", '{"id": 5, "type": "x"}', '{"id": "", "type": "x"}'),
         *(json.dumps({"id": id, "type": "x"}) for id in ("evt_\x00", f"evt_{'x' * 255}")),
         json.dumps({"id": "evt_1", "type": "\x00"}),
+        "[" * 100_000,  # deeper than Python follows
     ],
 )
 def test_what_is_signed_but_no_event_is_refused(body):

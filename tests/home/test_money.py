@@ -57,9 +57,31 @@ def test_a_fraction_of_a_cent_has_an_error_of_its_own(written):
     assert error.value.code == "fraction_of_a_cent"
 
 
-@given(st.integers(min_value=0, max_value=10**10))
-def test_what_we_write_in_italian_is_read_back_to_the_cent(cents):
-    assert parse_euros(format_euros(cents, "it")) == cents
+@given(st.integers(min_value=0, max_value=10**10), st.sampled_from(["it", "en"]))
+def test_what_we_write_is_read_back_to_the_cent(cents, language):
+    assert parse_euros(format_euros(cents, language), language) == cents
+
+
+@pytest.mark.parametrize(
+    ("written", "cents"),
+    [
+        ("1,000", 1000_00),
+        ("1,000.50", 1000_50),
+        ("1.000,50", 1000_50),
+        ("12.5", 12_50),
+        ("12,50", 12_50),
+        ("30", 30_00),
+    ],
+)
+def test_a_thousand_is_written_the_english_way_in_english(written, cents):
+    assert parse_euros(written, "en") == cents
+
+
+@pytest.mark.parametrize("written", ["1.000", "25.001", "12,5000"])
+def test_what_an_italian_would_read_otherwise_is_refused_in_english(written):
+    with pytest.raises(AmountError) as error:
+        parse_euros(written, "en")
+    assert error.value.code == "fraction_of_a_cent"
 
 
 @given(st.text(max_size=20))

@@ -29,6 +29,16 @@ document.addEventListener("click", (event) => {
   host.querySelector("button")?.focus();
 });
 
+// While Stripe's page is open inside ours: back to what was written, or on to Stripe's own page.
+document.addEventListener("click", (event) => {
+  const exit = event.target.closest("[data-donation-exit]");
+  const host = exit?.closest("[data-donation-step]");
+  if (!host?.checkout) return;
+  if (exit.dataset.donationExit === "change") return closeCheckout(host);
+  setBusy(host, true);
+  host.querySelector("[data-donate-form]").submit();
+});
+
 async function openStep(host, form, submitter) {
   const url = new URL(form.action);
   for (const [name, value] of new FormData(form, submitter)) url.searchParams.set(name, value);
@@ -81,12 +91,30 @@ async function mountCheckout(host, { script, publishableKey, clientSecret }) {
   const place = document.createElement("div");
   place.className = "checkout";
   host.append(place);
-  checkout.mount(place);
-  // The form goes last: until here it can still be sent without us. The title stays, and takes the focus.
+  try {
+    checkout.mount(place);
+  } catch (error) {
+    place.remove();
+    throw error;
+  }
+  // The form is hidden last, and stays: it can be changed, or sent without us. The title takes the focus.
   const title = host.querySelector("[data-donation-title]");
-  for (const node of [...host.childNodes]) if (node !== title && node !== place) node.remove();
+  const hidden = [...host.children].filter((node) => node !== title && node !== place);
+  for (const node of hidden) node.hidden = true;
+  place.after(host.querySelector("[data-donation-exits]").content.cloneNode(true));
+  host.checkout = { checkout, hidden };
   title.focus({ preventScroll: true });
   host.scrollIntoView({ block: "start" });
+  history.replaceState({ ...history.state, mayHaveGiven: true }, "");
+}
+
+function closeCheckout(host) {
+  const { checkout, hidden } = host.checkout;
+  host.checkout = null;
+  checkout.destroy();
+  for (const node of [...host.children]) if (node.matches(".checkout, .checkout-exits")) node.remove();
+  for (const node of hidden) node.hidden = false;
+  host.querySelector("[data-donation-title]").focus();
 }
 
 function load(url) {
@@ -119,8 +147,13 @@ function setBusy(host, isBusy) {
 }
 
 // While a page is being left it stays busy: one more click would begin anew and end what has just begun. The
-// browser's Back button may show it again as it was left.
+// browser's Back button may show it again as it was left, with the figures from before the gift.
 window.addEventListener("pageshow", (event) => {
+  if (history.state?.mayHaveGiven) {
+    history.replaceState(null, "");
+    location.reload();
+    return;
+  }
   if (!event.persisted) return;
   for (const host of document.querySelectorAll("[data-donation-step]")) setBusy(host, false);
 });
