@@ -10,7 +10,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from donations.models import Campaign, Donation
-from donations.services.campaigns import create_campaign, read_terms_anew, refusal_to_create
+from donations.services.campaigns import (
+    create_campaign,
+    project_of,
+    read_terms_anew,
+    refusal_of_terms,
+    refusal_to_create,
+)
 from home import site_version
 from projects.models import ProjectPage
 
@@ -53,7 +59,7 @@ class CampaignForm(WagtailAdminModelForm):
         taken = Campaign.objects.values("project_key")
         first_language = ProjectPage.objects.order_by("locale_id").values("locale_id")[:1]
         self.fields["project"].queryset = (
-            ProjectPage.objects.filter(locale_id__in=first_language)
+            ProjectPage.objects.filter(locale_id__in=first_language, alias_of=None)
             .exclude(translation_key__in=taken)
             .select_related("organisation", "call")
         )
@@ -77,7 +83,16 @@ class CampaignForm(WagtailAdminModelForm):
         reason = refusal_to_create(project) if project else ""
         if reason:
             raise ValidationError({"project": reason})
+        if self.instance.pk and not self._has_opened():
+            self._refuse_changed_project()
         return cleaned
+
+    def _refuse_changed_project(self) -> None:
+        """Its page, call or promoter may have changed since the campaign was made, and are read anew."""
+        project = project_of(self.instance)
+        reason = refusal_of_terms(project) if project else ""
+        if reason:
+            raise ValidationError({"opens_at": reason})
 
     def _post_clean(self) -> None:
         """A new campaign has no terms yet to be checked; one that has not opened reads its terms anew."""

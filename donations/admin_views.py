@@ -33,8 +33,12 @@ class FactsView(InspectView):
         value = super().get_field_display_value(field_name, field)
         if isinstance(value, datetime):
             return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        if value is None:
+            return "–"
         if isinstance(value, bool):
             return yesno(value)
+        if field_name == "rules":
+            return ", ".join(f"{name}: {rule}" for name, rule in value.items())
         if field_name.endswith("_cents") and isinstance(value, int):
             return format_euros(value)
         return value
@@ -69,6 +73,7 @@ class CampaignViewSet(MoneyViewSet):
     ]
     search_fields = ["project_title"]
     list_filter = ["funding_model"]
+    inspect_view_fields_exclude = ["project_key"]
     form_fields = ["opens_at"]
 
     def get_form_class(self, for_update: bool = False):
@@ -100,7 +105,7 @@ class DonationViewSet(MoneyViewSet):
     inspect_view_fields_exclude = ["email_key", "form_id"]
     list_display = [
         "created_at",
-        Column("public_name", label=_("Nome"), sort_key="name"),
+        Column("public_name", label=_("Nome")),
         "campaign",
         EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
         Column("get_state_display", label=_("Stato"), sort_key="state"),

@@ -191,7 +191,7 @@ def figures_of(campaign: Campaign | None, organisation: Organisation, now: datet
         state = CampaignState.NONE if organisation.can_receive_money else CampaignState.BLOCKED
         return CampaignFigures(state, None, 0, 0, 0, 0, 0, 0, None, None, "", 0, 0, "")
     return CampaignFigures(
-        state=_state(campaign, now),
+        state=_state(campaign, organisation, now),
         campaign_id=campaign.pk,
         raised_cents=campaign.raised_cents,
         threshold_cents=campaign.threshold_cents,
@@ -208,7 +208,9 @@ def figures_of(campaign: Campaign | None, organisation: Organisation, now: datet
     )
 
 
-def _state(campaign: Campaign, now: datetime) -> CampaignState:
+def _state(campaign: Campaign, organisation: Organisation, now: datetime) -> CampaignState:
+    if not organisation.can_receive_money and not campaign.raised_cents and now < campaign.ends_at:
+        return CampaignState.BLOCKED
     if campaign.is_open_at(now):
         return CampaignState.OPEN
     if now < campaign.opens_at:

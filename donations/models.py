@@ -50,7 +50,7 @@ class Campaign(models.Model):
     rules = models.JSONField(_("regole del bando alla creazione"), editable=False, default=dict)
 
     # Kept by donations.ledger in the transaction that adds ledger rows; never written elsewhere.
-    raised_cents = models.BigIntegerField(_("raccolto, in centesimi"), default=0, editable=False)
+    raised_cents = models.BigIntegerField(_("raccolto"), default=0, editable=False)
     donors_count = models.PositiveIntegerField(_("donatori"), default=0, editable=False)
     donations_count = models.PositiveIntegerField(_("donazioni"), default=0, editable=False)
 
@@ -128,7 +128,7 @@ class Donation(models.Model):
     campaign = models.ForeignKey(
         Campaign, verbose_name=_("campagna"), on_delete=models.PROTECT, related_name="donations"
     )
-    amount_cents = models.BigIntegerField(_("importo, in centesimi"))
+    amount_cents = models.BigIntegerField(_("importo"))
     name = models.CharField(_("nome"), max_length=120)
     email = models.EmailField(_("e-mail"))
     # One donor however the address is spelled: the kept count of donors goes by this.
@@ -293,7 +293,7 @@ class LedgerEntry(models.Model):
         Donation, verbose_name=_("donazione"), on_delete=models.PROTECT, related_name="entries"
     )
     kind = models.CharField(_("tipo"), max_length=20, choices=EntryKind.choices)
-    amount_cents = models.BigIntegerField(_("importo con segno, in centesimi"))
+    amount_cents = models.BigIntegerField(_("importo, con segno"))
     source_id = models.CharField(_("oggetto di Stripe"), max_length=255)
     occurred_at = models.DateTimeField(_("avvenuto il"))
     posted_at = models.DateTimeField(_("registrato il"), default=timezone.now)
@@ -313,7 +313,7 @@ class LedgerEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.source_id} {self.amount_cents}"
+        return f"{self.get_kind_display()}, {format_euros(self.amount_cents)}"
 
 
 class MailKind(models.TextChoices):
@@ -345,4 +345,4 @@ class DonorMail(models.Model):
         indexes = [models.Index(fields=["queued_at"], condition=Q(sent_at=None), name="donor_mail_todo")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.attempt_id}"
+        return f"{self.get_kind_display()}, {self.attempt.donation}"

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
@@ -10,6 +11,8 @@ from wagtail.models import Page
 
 from donations.admin_views import MoneyGroup
 from donations.models import Campaign
+from home.money import format_euros
+from projects.models import ProjectPage
 
 
 @hooks.register("register_admin_viewset")
@@ -18,10 +21,12 @@ def register_money_views():
 
 
 def _pages_with_campaign(pages) -> list[str]:
-    """Titles of the campaigns that hang on these pages or on pages below them."""
+    """Titles of the campaigns that hang on these pages or on pages below them; a call's are its projects'."""
     keys = set()
     for page in pages:
-        keys |= set(Page.objects.descendant_of(page, inclusive=True).values_list("translation_key", flat=True))
+        below = Page.objects.descendant_of(page, inclusive=True)
+        keys |= set(below.values_list("translation_key", flat=True))
+        keys |= set(ProjectPage.objects.filter(call__in=below).values_list("translation_key", flat=True))
     return list(Campaign.objects.filter(project_key__in=keys).values_list("project_title", flat=True))
 
 
@@ -43,6 +48,25 @@ def keep_pages_with_a_campaign(request, page):
         _refuse(request, titles)
         return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
     return None
+
+
+@hooks.register("before_publish_page")
+def keep_the_budget_of_an_opened_campaign(request, page):
+    """Donors gave towards that budget: a page that shows another would contradict its own campaign."""
+    if not isinstance(page, ProjectPage):
+        return None
+    campaign = Campaign.objects.filter(project_key=page.translation_key, opens_at__lte=timezone.now()).first()
+    if campaign is None or campaign.budget_cents == page.approved_budget_cents:
+        return None
+    messages.error(
+        request,
+        _(
+            "Non si può pubblicare: la campagna è aperta con un costo approvato di %(campaign)s, e la pagina dice "
+            "%(page)s. La bozza è salvata: rimetti il costo della campagna."
+        )
+        % {"campaign": format_euros(campaign.budget_cents), "page": format_euros(page.approved_budget_cents)},
+    )
+    return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
 @hooks.register("before_bulk_action")

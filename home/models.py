@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
+from home.bilingual import BilingualName
 from home.blocks import StepBlock, common_blocks
 from home.visibility import visible
 
@@ -119,20 +118,10 @@ class StandardPage(BasePage):
 
 
 @register_snippet
-class NewsCategory(TranslatableMixin, models.Model):
-    name = models.CharField(_("nome"), max_length=80)
-    slug = models.SlugField(_("nome nell'indirizzo"), max_length=80)
-
-    panels = [FieldPanel("name"), FieldPanel("slug")]
-    override_translatable_fields = [SynchronizedField("slug")]
-
-    class Meta(TranslatableMixin.Meta):
+class NewsCategory(BilingualName):
+    class Meta(BilingualName.Meta):
         verbose_name = _("categoria delle notizie")
         verbose_name_plural = _("categorie delle notizie")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class NewsTag(TaggedItemBase):
@@ -161,15 +150,6 @@ class NewsIndexPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), "news": page}
 
 
-class NewsPageForm(WagtailAdminPageForm):
-    """Offers the categories of the page's own language."""
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        if "categories" in self.fields:
-            self.fields["categories"].queryset = NewsCategory.objects.filter(locale=self.instance.locale_id)
-
-
 class NewsPage(BasePage):
     """One piece of news, with the date, categories and tags of a public notice."""
 
@@ -185,8 +165,11 @@ class NewsPage(BasePage):
         MultiFieldPanel([FieldPanel("categories"), FieldPanel("tags")], heading=_("Categorie ed etichette")),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
-    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("date")]
-    base_form_class = NewsPageForm
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("date"),
+        SynchronizedField("categories", overridable=False),
+    ]
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
 

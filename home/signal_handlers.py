@@ -1,4 +1,4 @@
-"""Publishing, unpublishing, moving and deleting make cached pages old."""
+"""Publishing, unpublishing, moving and deleting make cached pages old, and redirects too."""
 
 from functools import cache
 
@@ -11,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from wagtail.snippets.models import get_snippet_models
 
 from home import site_version
+from home.redirects import drop_circles
 
 
 @cache
@@ -21,6 +22,10 @@ def _shown_on_pages() -> frozenset[type[Model]]:
 
 def _on_page_event(**_signal) -> None:
     site_version.bump()
+
+
+def _on_new_address(instance, **_signal) -> None:
+    drop_circles(instance)
 
 
 def _on_save(sender, **_signal) -> None:
@@ -37,5 +42,7 @@ def connect() -> None:
     """Called once, when the apps are ready."""
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_on_page_event, dispatch_uid="home.site_version")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_on_new_address, dispatch_uid="home.redirects")
     post_save.connect(_on_save, dispatch_uid="home.site_version")
     post_delete.connect(_on_delete, dispatch_uid="home.site_version")

@@ -1,5 +1,6 @@
 """The blocks that a call and a project's story add to the common ones."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,10 +11,10 @@ from home.money import EuroField
 
 
 class EuroBlock(blocks.FieldBlock):
-    """Whole cents, written in euros as people write them."""
+    """Whole cents, written in euros as people write them; at least one cent."""
 
-    def __init__(self, required: bool = True, help_text=None, **options):
-        self.field = EuroField(required=required, help_text=help_text)
+    def __init__(self, required: bool = True, help_text=None, min_cents: int = 1, max_cents: int = 10**12, **options):
+        self.field = EuroField(required=required, help_text=help_text, min_cents=min_cents, max_cents=max_cents)
         super().__init__(**options)
 
     class Meta:
@@ -125,8 +126,15 @@ def support_form_blocks() -> list[tuple[str, blocks.Block]]:
     return [("support_form", SupportFormBlock())]
 
 
+class GiftBlock(EuroBlock):
+    """An amount that can be given: within the site's limits, which are no part of a migration."""
+
+    def __init__(self, **options):
+        super().__init__(min_cents=settings.DONATION_MIN_CENTS, max_cents=settings.DONATION_MAX_CENTS, **options)
+
+
 class SuggestedAmountBlock(blocks.StructBlock):
-    amount = EuroBlock(label=_("Importo"))
+    amount = GiftBlock(label=_("Importo"))
     makes_possible = blocks.CharBlock(
         label=_("Che cosa rende possibile"),
         required=False,

@@ -149,7 +149,10 @@ class CallPage(BasePage):
                 FieldPanel("funding_model"),
             ],
             heading=_("Regole delle campagne"),
-            help_text=_("Una campagna copia queste regole quando è creata: cambiarle dopo non la tocca."),
+            help_text=_(
+                "Una campagna copia queste regole quando è creata, e se la si salva prima che apra: poi cambiarle non "
+                "la tocca più."
+            ),
         ),
         FieldPanel("body"),
         FieldPanel("faq"),
@@ -283,7 +286,7 @@ class ProjectPage(BasePage):
         verbose_name=_("donazioni suggerite"),
         blank=True,
         max_num=4,
-        help_text=_("Fino a quattro importi, dal più piccolo, con quello che ciascuno rende possibile."),
+        help_text=_("Fino a quattro importi, con quello che ciascuno rende possibile: si leggono dal più piccolo."),
     )
 
     content_panels = [
@@ -323,7 +326,7 @@ class ProjectPage(BasePage):
         *BasePage.override_translatable_fields,
         *(
             SynchronizedField(name, overridable=False)
-            for name in ["organisation", "neighbourhood", "ranking_position", "approved_budget_cents"]
+            for name in ["organisation", "neighbourhood", "theme", "ranking_position", "approved_budget_cents"]
         ),
     ]
     base_form_class = ProjectPageForm

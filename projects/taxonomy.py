@@ -6,26 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from stdnum.it import codicefiscale, iva
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
-from wagtail_localize.fields import SynchronizedField
+
+from home.bilingual import BilingualName
 
 
 @register_snippet
-class Theme(TranslatableMixin, models.Model):
-    name = models.CharField(_("nome"), max_length=60)
-    slug = models.SlugField(_("nome nell'indirizzo"), max_length=60)
-
-    panels = [FieldPanel("name"), FieldPanel("slug")]
-    override_translatable_fields = [SynchronizedField("slug")]
-
-    class Meta(TranslatableMixin.Meta):
+class Theme(BilingualName):
+    class Meta(BilingualName.Meta):
         verbose_name = _("tema")
         verbose_name_plural = _("temi")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @register_snippet

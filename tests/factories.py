@@ -49,9 +49,7 @@ def make_project(home: HomePage, **values) -> ProjectPage:
     index = project_index(home)
     number = ProjectPage.objects.count() + 1
     locale: Locale = home.locale
-    theme = Theme.objects.filter(locale=locale).first() or Theme.objects.create(
-        name="Ambiente", slug="ambiente", locale=locale
-    )
+    theme, _new = Theme.objects.get_or_create(slug="ambiente", defaults={"name": "Ambiente", "name_en": "Environment"})
     neighbourhood, _new = Neighbourhood.objects.get_or_create(name="Greco", defaults={"municipio": 2})
     fields = {
         "title": f"Progetto {number}",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from donations.models import Campaign
+from home.money import format_euros
 from projects.models import CallPage, ProjectPage
 
 
@@ -35,8 +36,8 @@ def terms_of(call: CallPage, budget_cents: int) -> dict[str, int | str]:
     }
 
 
-def refusal_to_create(project: ProjectPage) -> str:
-    """Why ``project`` cannot have a campaign now, as a sentence; empty where it can."""
+def refusal_of_terms(project: ProjectPage) -> str:
+    """Why no campaign of ``project`` may open as its page and call are now, as a sentence; empty where it may."""
     if project.call is None:
         return _("Il progetto non appartiene a un bando: sceglilo nella sua pagina.")
     if not project.organisation.can_receive_money:
@@ -44,7 +45,18 @@ def refusal_to_create(project: ProjectPage) -> str:
             "group": project.organisation.name
         }
     if project.approved_budget_cents > project.call.cost_ceiling_cents:
-        return _("Il costo approvato supera il massimo del bando.")
+        return _("Il costo approvato (%(cost)s) supera il massimo del bando (%(ceiling)s).") % {
+            "cost": format_euros(project.approved_budget_cents),
+            "ceiling": format_euros(project.call.cost_ceiling_cents),
+        }
+    return ""
+
+
+def refusal_to_create(project: ProjectPage) -> str:
+    """Why ``project`` cannot have a campaign now, as a sentence; empty where it can."""
+    reason = refusal_of_terms(project)
+    if reason:
+        return reason
     if Campaign.objects.filter(project_key=project.translation_key).exists():
         return _("Il progetto ha già una campagna.")
     return ""
@@ -79,11 +91,15 @@ def create_campaign(*, project: ProjectPage, opens_at: datetime) -> Campaign:
     return Campaign.objects.create(project_key=project.translation_key, **terms_for(project, call, opens_at))
 
 
+def project_of(campaign: Campaign) -> ProjectPage | None:
+    """The page whose budget and call count: the first language's."""
+    pages = ProjectPage.objects.filter(translation_key=campaign.project_key, call__isnull=False)
+    return pages.select_related("call", "organisation").order_by("pk").first()
+
+
 def read_terms_anew(campaign: Campaign, opens_at: datetime) -> None:
     """Set the fields of a campaign that has not opened from its project and call as they are now; saves nothing."""
-    project = (
-        ProjectPage.objects.filter(translation_key=campaign.project_key, call__isnull=False).order_by("pk").first()
-    )
+    project = project_of(campaign)
     if project is None or project.call is None:
         campaign.opens_at = opens_at
         campaign.ends_at = end_of_campaign(opens_at, campaign.rules["campaign_days"])

@@ -148,7 +148,7 @@ def _recent(campaign: Campaign) -> list[RecentDonation]:
 
 
 def _suggestions(page: ProjectPage) -> list[Suggestion]:
-    chosen = [(block.value["amount"], block.value["makes_possible"]) for block in page.suggested_amounts]
+    chosen = sorted((block.value["amount"], block.value["makes_possible"]) for block in page.suggested_amounts)
     return [
         Suggestion(amount_value=plain_euros(cents), amount_cents=cents, text=text)
         for cents, text in chosen or [(cents, "") for cents in DEFAULT_SUGGESTIONS_CENTS]

@@ -28,7 +28,7 @@ if "devtools" in {name.split(".")[0] for name in settings.INSTALLED_APPS}:
 
 urlpatterns += i18n_patterns(
     path("", include("donations.urls")),
-    # In front of Wagtail's own of the same name and pattern: the page is found in fewer queries.
+    # Wagtail's own, but for the view that finds a page: ours does it in fewer queries.
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
 )

@@ -10,7 +10,6 @@ from donations.services.campaigns import create_campaign
 from home import site_version
 from home.models import FooterRole, HomePage, NewsIndexPage, NewsPage, StandardPage
 from projects.models import ProjectIndexPage
-from projects.taxonomy import Theme
 from tests.factories import make_call, make_project
 
 Pages = dict[str, Page]  # by language
@@ -44,9 +43,6 @@ def make_tree(homes: dict[str, HomePage]) -> Campaign:
         slug="test-garden",
         summary="A test project.",
         use_of_funds="<p>To make things.</p>",
-        theme=Theme.objects.create(
-            name="Environment", slug="environment", locale=english.locale, translation_key=project.theme.translation_key
-        ),
         organisation=project.organisation,
         translation_key=project.translation_key,
     )

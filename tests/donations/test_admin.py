@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
@@ -17,6 +19,7 @@ from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
 from donations.admin_forms import AppearanceForm, CampaignForm
 from donations.models import Campaign, Donation, LedgerEntry
 from donations.services.payments import sync_payment
+from donations.wagtail_hooks import keep_the_budget_of_an_opened_campaign
 from home.money import format_euros
 from projects.models import ProjectPage
 from tests.factories import make_organisation, make_project
@@ -115,6 +118,47 @@ def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
     assert response.status_code == 302
     campaign.refresh_from_db()
     assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
+
+
+@pytest.mark.parametrize("change", ["a promoter that cannot receive money", "a cost above the ceiling"])
+def test_a_campaign_that_has_not_opened_is_checked_anew_when_it_is_saved(campaign, project, change):
+    Campaign.objects.update(opens_at=timezone.now() + timedelta(days=5), ends_at=timezone.now() + timedelta(days=65))
+    if change == "a cost above the ceiling":
+        type(project).objects.update(approved_budget_cents=200_000_00)
+    else:
+        type(project.organisation).objects.update(legal_form="informal_group", founded_as_legal_entity=False)
+    response = client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})
+    assert response.status_code == 200
+    sentence = "supera il massimo" if change == "a cost above the ceiling" else "nuovo soggetto giuridico"
+    assert sentence in response.content.decode()
+    campaign.refresh_from_db()
+    assert campaign.budget_cents == 50_000_00
+
+
+def test_an_alias_of_a_project_is_not_offered_a_campaign_of_its_own(project):
+    alias = project.create_alias(parent=project.get_parent(), update_slug="alias", update_locale=None)
+    assert list(CampaignForm().fields["project"].queryset) == [project]
+    assert alias.pk
+
+
+def test_the_budget_of_an_opened_campaign_is_not_published_anew(campaign, project):
+    client = client_of(MANAGERS)
+    request = RequestFactory().get("/")
+    request.session, request.user = client.session, get_user_model().objects.get()
+    request._messages = FallbackStorage(request)
+    assert keep_the_budget_of_an_opened_campaign(request, project) is None
+    project.approved_budget_cents = 60_000_00
+    assert keep_the_budget_of_an_opened_campaign(request, project)["Location"] == f"/admin/pages/{project.pk}/edit/"
+    (message,) = get_messages(request)
+    assert "€ 50.000" in str(message).replace("\xa0", " ")
+    assert "€ 60.000" in str(message).replace("\xa0", " ")
+
+
+def test_a_call_whose_projects_have_campaigns_cannot_be_deleted(campaign, project):
+    client = client_of(None)
+    response = client.post(f"/admin/pages/{project.call.pk}/delete/", follow=True)
+    assert "c&#x27;è una campagna" in response.content.decode()
+    assert type(project.call).objects.filter(pk=project.call.pk).exists()
 
 
 @pytest.mark.parametrize("opens_at", ["2020-01-01 10:00", "now"])

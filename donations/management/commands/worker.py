@@ -3,7 +3,9 @@
 import logging
 import signal
 import threading
+import time
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
@@ -11,9 +13,14 @@ from donations.worker import process_events, send_mails
 
 logger = logging.getLogger(__name__)
 
+PUBLISH_EVERY_SECONDS = 60
+
 
 class Command(BaseCommand):
-    help = "Works off Stripe's events and donors' mails, until interrupted. Several may run at once."
+    help = (
+        "Works off Stripe's events and donors' mails, and publishes pages at their time, until interrupted. Several "
+        "may run at once."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="work off what is due now, then end")
@@ -25,19 +32,29 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
             self.stdout.write("worker: looking for events and mails; Ctrl-C ends it")
+        publish_at = 0.0
         while not stop.is_set():
-            done = process_events() + send_mails() if once else _round()
+            is_time_to_publish = time.monotonic() >= publish_at
+            if is_time_to_publish:
+                publish_at = time.monotonic() + PUBLISH_EVERY_SECONDS
+            done = _work(is_time_to_publish) if once else _round(is_time_to_publish)
             if once and not done:
                 return
             if not done:
                 stop.wait(pause)
 
 
-def _round() -> int:
-    """One look at both boxes; a database that is away is a line in the log and another look later."""
+def _work(is_time_to_publish: bool) -> int:
+    if is_time_to_publish:
+        call_command("publish_scheduled")
+    return process_events() + send_mails()
+
+
+def _round(is_time_to_publish: bool) -> int:
+    """One look at what waits; a database that is away is a line in the log and another look later."""
     close_old_connections()
     try:
-        return process_events() + send_mails()
+        return _work(is_time_to_publish)
     except Exception:
         logger.exception("the worker could not look; it tries again")
         return 0

@@ -119,6 +119,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 # --- Wagtail ----------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Crowdfunding civico"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"  # noqa: S105 - a template
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"  # one door
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_forms.ImageForm"
 # As staff write them: the admin's calendar turns what it cannot read into the present moment, without a word.
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"

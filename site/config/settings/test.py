@@ -8,6 +8,7 @@ from config.settings.base import *
 from config.settings.base import (
     INSTALLED_APPS,
     SQLITE_OPTIONS,
+    STATIC_ROOT,
     STORAGES_FOR_TESTS,
     VAR_DIR,
     content_security_policy,
@@ -22,6 +23,7 @@ SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 INSTALLED_APPS = ["devtools.apps.DevtoolsConfig", "demo.apps.DemoConfig", *INSTALLED_APPS]
 
 VAR_DIR.mkdir(exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of each client where it is missing
 
 if "TEST_DATABASE_URL" in os.environ:
     DATABASES = {"default": dj_database_url.parse(os.environ["TEST_DATABASE_URL"], conn_max_age=60)}

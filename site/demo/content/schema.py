@@ -169,10 +169,9 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    "`key` is also the Italian slug."
+    "`key` is also the slug."
 
     key: str
-    slug_en: str
     name: Text
 
 
@@ -197,10 +196,9 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class NewsCategory:
-    "`key` is also the Italian slug."
+    "`key` is also the slug."
 
     key: str
-    slug_en: str
     name: Text
 
 

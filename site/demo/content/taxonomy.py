@@ -3,15 +3,15 @@
 from demo.content.schema import Neighbourhood, NewsCategory, Organisation, Text, Theme
 
 THEMES = (
-    Theme("ambiente", "environment", Text("Ambiente", "Environment")),
-    Theme("lavoro", "work", Text("Lavoro", "Work")),
-    Theme("giovani", "young-people", Text("Giovani", "Young people")),
-    Theme("economia-circolare", "circular-economy", Text("Economia circolare", "Circular economy")),
-    Theme("cultura", "culture", Text("Cultura", "Culture")),
-    Theme("educazione", "education", Text("Educazione", "Education")),
-    Theme("comunita", "community", Text("Comunità", "Community")),
-    Theme("salute", "health", Text("Salute", "Health")),
-    Theme("sport", "sport", Text("Sport", "Sport")),
+    Theme("ambiente", Text("Ambiente", "Environment")),
+    Theme("lavoro", Text("Lavoro", "Work")),
+    Theme("giovani", Text("Giovani", "Young people")),
+    Theme("economia-circolare", Text("Economia circolare", "Circular economy")),
+    Theme("cultura", Text("Cultura", "Culture")),
+    Theme("educazione", Text("Educazione", "Education")),
+    Theme("comunita", Text("Comunità", "Community")),
+    Theme("salute", Text("Salute", "Health")),
+    Theme("sport", Text("Sport", "Sport")),
 )
 
 NEIGHBOURHOODS = (
@@ -275,16 +275,14 @@ ORGANISATIONS = (
 NEWS_CATEGORIES = (
     NewsCategory(
         "agenzia-coesione-territoriale",
-        "territorial-cohesion-agency",
         Text("Agenzia coesione territoriale", "Territorial cohesion agency"),
     ),
-    NewsCategory("attuazione", "implementation", Text("Attuazione", "Implementation")),
-    NewsCategory("comunicazione", "communication", Text("Comunicazione", "Communication")),
-    NewsCategory("europa", "europe", Text("Europa", "Europe")),
-    NewsCategory("la-coesione", "cohesion", Text("La coesione", "Cohesion")),
+    NewsCategory("attuazione", Text("Attuazione", "Implementation")),
+    NewsCategory("comunicazione", Text("Comunicazione", "Communication")),
+    NewsCategory("europa", Text("Europa", "Europe")),
+    NewsCategory("la-coesione", Text("La coesione", "Cohesion")),
     NewsCategory(
         "pon-citta-metropolitane",
-        "metropolitan-cities-programme",
         Text("PON Città Metropolitane", "PON Metropolitan Cities"),
     ),
 )

@@ -88,11 +88,8 @@ class PageLoader:
 
     def _load_taxonomy(self) -> None:
         self.report("temi, quartieri, organizzazioni")
-        self.themes = {each.key: self._translated(Theme, each.name, each.key, each.slug_en) for each in taxonomy.THEMES}
-        self.categories = {
-            each.key: self._translated(NewsCategory, each.name, each.key, each.slug_en)
-            for each in taxonomy.NEWS_CATEGORIES
-        }
+        self.themes = {each.key: _named(Theme, each.name, each.key) for each in taxonomy.THEMES}
+        self.categories = {each.key: _named(NewsCategory, each.name, each.key) for each in taxonomy.NEWS_CATEGORIES}
         self.neighbourhoods = {
             each.key: Neighbourhood.objects.get_or_create(name=each.name, defaults={"municipio": each.municipio})[0]
             for each in taxonomy.NEIGHBOURHOODS
@@ -106,15 +103,6 @@ class PageLoader:
                 "founded_as_legal_entity": each.founded_as_legal_entity,
             }
             self.organisations[each.key] = Organisation.objects.get_or_create(name=each.name, defaults=values)[0]
-
-    def _translated(self, model, name: Text, slug_it: str, slug_en: str) -> dict:
-        italian, _new = model.objects.get_or_create(locale=self.locales["it"], slug=slug_it, defaults={"name": name.it})
-        english, _new = model.objects.get_or_create(
-            locale=self.locales["en"],
-            translation_key=italian.translation_key,
-            defaults={"name": name.en, "slug": slug_en},
-        )
-        return {"it": italian, "en": english}
 
     def _load_home(self) -> None:
         if self.homes.it.is_demonstration:
@@ -215,7 +203,7 @@ class PageLoader:
             "organisation": self.organisations[project.organisation],
             "promoter_text": raw.say(self.organisation_texts[project.organisation]),
             "neighbourhood": self.neighbourhoods[project.neighbourhood],
-            "theme": self.themes[project.theme][language],
+            "theme": self.themes[project.theme],
             "ranking_position": project.ranking_position,
             "story": raw.stream(project.story),
             "use_of_funds": raw.say(project.use_of_funds),
@@ -269,12 +257,12 @@ class PageLoader:
 
             pair = self._publish(index, NewsPage, (news.slug, news.slug_en), fields)
             for language in LANGUAGES:
-                self._file_news(pair[language], news, language)
+                self._file_news(pair[language], news)
 
-    def _file_news(self, page: NewsPage, news, language: str) -> None:
+    def _file_news(self, page: NewsPage, news) -> None:
         if page.categories.exists():
             return
-        page.categories = [self.categories[key][language] for key in news.categories]
+        page.categories = [self.categories[key] for key in news.categories]
         page.tags.set(news.tags)
         page.save_revision().publish()
 
@@ -291,6 +279,10 @@ class PageLoader:
             }
 
         self._publish(self.homes, StandardPage, (content.slug, content.slug_en), fields)
+
+
+def _named(model, name: Text, slug: str):
+    return model.objects.get_or_create(slug=slug, defaults={"name": name.it, "name_en": name.en})[0]
 
 
 def _days_ago(days: int) -> date:
