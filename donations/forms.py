@@ -73,3 +73,10 @@ class DonationForm(forms.Form):
         label=_("Ho letto l'informativa privacy"),
         error_messages={"required": _("Per donare, conferma di aver letto l'informativa privacy.")},
     )
+
+    def look_at_amount(self) -> None:
+        """Tell at once what is wrong with an amount that came with the address, before the rest is written."""
+        try:
+            self.fields["amount"].clean(self.initial["amount"])
+        except forms.ValidationError as error:
+            self.errors["amount"] = self.error_class(error.messages)

@@ -57,7 +57,10 @@ def _show(request: HttpRequest, campaign: Campaign) -> HttpResponse:
         "public_id": form_id_for(campaign=campaign, browser=request.META["CSRF_COOKIE"]),
         "amount": request.GET.get("importo", "")[:40],
     }
-    return _step(request, campaign, form=_form(campaign, initial=initial))
+    form = _form(campaign, initial=initial)
+    if initial["amount"]:
+        form.look_at_amount()
+    return _step(request, campaign, form=form)
 
 
 def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:

@@ -283,6 +283,15 @@ def test_a_bad_amount_gets_one_sentence_and_the_rest_of_the_form_is_kept(donor, 
     assert not Donation.objects.exists()
 
 
+def test_an_amount_that_cannot_be_given_is_told_before_the_rest_is_written(donor):
+    html = donor.client.get(f"{donor.url}?importo=1,50").content.decode()
+    assert html.count('class="field__error"') == 1
+    assert "L&#x27;importo minimo è" in html
+    assert 'value="1,50"' in html
+    for fine in ("", "?importo=25"):
+        assert "field__error" not in donor.client.get(donor.url + fine).content.decode()
+
+
 def test_privacy_must_be_accepted_and_newsletter_is_never_preticked(donor):
     page = donor.client.get(donor.url).content.decode()
     newsletter = page[page.index('name="wants_newsletter"') - 40 : page.index('name="wants_newsletter"') + 80]
