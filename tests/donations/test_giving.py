@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -56,6 +57,22 @@ def test_after_a_lost_answer_the_same_request_is_repeated_and_one_session_exists
     attempt = PaymentAttempt.objects.get()
     assert attempt.request_body == body
     assert attempt.state == AttemptState.OPEN
+
+
+def test_a_repeat_is_the_same_request_though_time_has_passed(donor, standin, monkeypatch):
+    """A recomputed expiry would be another body, which Stripe refuses for the same key; another key pays twice."""
+    asked = []
+
+    def be_silent(*, body, idempotency_key):
+        asked.append((body, idempotency_key))
+        raise gateway.GatewayUnavailable("reset")
+
+    monkeypatch.setattr(gateway, "create_session", be_silent)
+    donor.submit()
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        donor.submit()
+    first, second = asked
+    assert first == second
 
 
 def test_a_double_click_is_one_donation_and_one_session(donor, standin):

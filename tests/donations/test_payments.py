@@ -11,6 +11,7 @@ from donations import gateway
 from donations.ledger import true_raised_cents
 from donations.models import AttemptState, Donation, DonationState, DonorMail, LedgerEntry, MailKind
 from donations.services.payments import apply_snapshot, sync_payment
+from donations.signals import newsletter_requested
 from donations.worker import process_events, send_mails
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +206,23 @@ def test_a_second_debit_that_fails_is_told_like_the_first(donor, standin):
         donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
         attempt = attempt.donation.attempts.latest("pk")
     assert told(attempt.donation) == [MailKind.FAILED, MailKind.FAILED]
+
+
+@pytest.mark.parametrize(("ticked", "told"), [("on", 1), ("", 0)])
+def test_whoever_ticked_the_newsletter_is_named_once_when_the_gift_has_arrived(
+    donor, standin, ticked, told, django_capture_on_commit_callbacks
+):
+    heard = []
+    listen = lambda donation, **_signal: heard.append(donation.email)  # noqa: E731 - kept alive until the end
+    newsletter_requested.connect(listen)
+    attempt = donor.start(wants_newsletter=ticked)
+    assert heard == []
+    standin.pay(attempt.session_id)
+    for _again in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            sync_payment(attempt)
+    newsletter_requested.disconnect(listen)
+    assert heard == ["ada@example.org"] * told
 
 
 def test_a_bank_debit_is_dated_when_its_money_came(donor, standin):

@@ -118,15 +118,6 @@ def test_a_page_that_got_its_old_address_back_and_is_unpublished_is_not_found(
     assert client.get(address).status_code == 404
 
 
-def test_a_renamed_page_is_still_found_at_its_old_address(project, client, django_capture_on_commit_callbacks):
-    old = project.get_url()
-    project.slug = "altro"
-    with django_capture_on_commit_callbacks(execute=True):
-        project.save_revision().publish()
-    project = type(project).objects.get(pk=project.pk)
-    assert client.get(old)["Location"] == project.get_url()
-
-
 def test_a_picture_whose_file_breaks_off_is_refused_in_a_sentence(admin_client):
     whole = BytesIO()
     PillowImage.effect_noise((200, 200), 50).save(whole, "PNG")

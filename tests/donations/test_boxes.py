@@ -1,0 +1,58 @@
+"""Workers share a box: a row is one worker's at a time."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from donations.boxes import work_off
+from donations.models import StripeEvent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event():
+    return StripeEvent.objects.create(id="evt_1", type="x", raw="{}")
+
+
+def work(rows, do, **options) -> int:
+    return work_off(rows, done_field="done_at", work=do, **options)
+
+
+def test_a_row_that_two_workers_saw_is_worked_off_by_one(event):
+    """The second has read its list before the first took the row; the claim tells them apart."""
+    done = []
+
+    def first(row):
+        done.append("first")
+        assert work(seen, lambda row: done.append("second")) == 0
+
+    seen = _Seen([event])
+    assert work(StripeEvent.objects.all(), first) == 1
+    assert done == ["first"]
+
+
+class _Seen:
+    """A worker's list as it was read a moment ago; everything else is asked of the database."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def filter(self, *conditions, **fields):
+        if "pk" in fields:
+            return StripeEvent.objects.filter(*conditions, **fields)
+        return self.rows
+
+
+def test_a_row_whose_work_fails_is_kept_with_its_reason_and_waits(event):
+    def fail(row):
+        raise ValueError("not now")
+
+    assert work(StripeEvent.objects.all(), fail) == 0
+    event.refresh_from_db()
+    assert (event.done_at, event.tries, event.error) == (None, 1, "ValueError: not now")
+    assert event.leased_until > timezone.now() + timedelta(seconds=1)
+    assert work(StripeEvent.objects.all(), fail) == 0
+    event.refresh_from_db()
+    assert event.tries == 1  # it was not due
