@@ -7,6 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home.pictures import prefetch_renditions
+
 
 class BasePage(Page):
     """A page with a summary and a picture; subclasses add what they are about."""
@@ -63,6 +65,7 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         if not hasattr(request, "served_page"):  # a preview: the frame around it is the page's all the same
             request.served_page = self
+        prefetch_renditions(self)
         return super().get_context(request, *args, **kwargs)
 
     def get_view_restrictions(self):

@@ -5,6 +5,7 @@ from functools import cache
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction, Site, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -17,7 +18,7 @@ from home.redirects import drop_circles
 @cache
 def _shown_on_pages() -> frozenset[type[Model]]:
     """Models whose rows appear in pages without being published themselves."""
-    return frozenset({Site, Tag, PageViewRestriction, get_image_model(), *get_snippet_models()})
+    return frozenset({Site, Tag, PageViewRestriction, get_image_model(), get_document_model(), *get_snippet_models()})
 
 
 def _on_page_event(**_signal) -> None:

@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 # Stripe wants 30 minutes at least; the rest allows for clocks that differ.
 SESSION_LIFETIME = timedelta(minutes=35)
+# What Stripe takes; a page's title may be longer.
+LONGEST_PRODUCT_NAME = 250
 # Gifts to one campaign from one browser before its forms are no longer told apart from new ones.
 FORMS_A_BROWSER = 20
 
@@ -139,12 +141,14 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
 
 
 def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
-    for other in donation.family():
-        _end_unfinished(other)  # given up for this one, which alone is to be payable
-        _refuse_if_given(other)  # or it was paid, and the donor did not know
     url = return_url.replace("{donation}", str(donation.public_id))
-    for _round in range(3):  # each round ends at most one stale attempt
+    for _round in range(3):  # each round ends what is stale, or what another request has opened meanwhile
+        for other in donation.family():
+            _end_unfinished(other)  # given up for this one, which alone is to be payable
+            _refuse_if_given(other)  # or it was paid, and the donor did not know
         attempt = _unfinished_or_new(donation, ui_mode, url)
+        if attempt is None:
+            continue
         if attempt.ui_mode != ui_mode:
             _end_unfinished(donation)
             continue
@@ -174,11 +178,22 @@ def _refuse_if_given(donation: Donation) -> None:
         raise AlreadyGiven(donation)
 
 
-def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> PaymentAttempt:
-    """The one attempt that is still open, or a new one whose body and key are stored before Stripe is asked."""
+def _locked_form(donation: Donation) -> list[Donation]:
+    """All donations of one form, locked in one order, so that two requests take their turns."""
+    return list(Donation.objects.select_for_update().filter(form_id=donation.form_id).order_by("pk"))
+
+
+def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> PaymentAttempt | None:
+    """The one attempt that is still open, or a new one whose body and key are stored before Stripe is asked.
+
+    ``None`` where another donation of the same form has one by now: that is to be ended first.
+    """
     with transaction.atomic():
-        locked = Donation.objects.select_for_update().get(pk=donation.pk)
+        form = {each.pk: each for each in _locked_form(donation)}
+        locked = form[donation.pk]
         _refuse_if_given(locked)  # looked at again: whoever ended the last attempt may have found it paid
+        if PaymentAttempt.objects.filter(donation__in=form, state__in=UNFINISHED).exclude(donation=locked).exists():
+            return None
         attempt = locked.attempts.filter(state__in=UNFINISHED).first()
         if attempt is not None:
             return attempt
@@ -268,6 +283,11 @@ def _title_for(donation: Donation) -> str:
     return in_language.first() or donation.campaign.project_title
 
 
+def _product_name(donation: Donation) -> str:
+    name = _("Donazione: %(project)s") % {"project": _title_for(donation)}
+    return name if len(name) <= LONGEST_PRODUCT_NAME else f"{name[: LONGEST_PRODUCT_NAME - 1]}…"
+
+
 def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -> dict:
     campaign = donation.campaign
     ours = {"attempt": key, "donation": str(donation.public_id), "campaign": str(campaign.pk)}
@@ -284,7 +304,7 @@ def _request_body(donation: Donation, key: str, ui_mode: str, return_url: str) -
                 "price_data": {
                     "currency": CURRENCY,
                     "unit_amount": donation.amount_cents,
-                    "product_data": {"name": _("Donazione: %(project)s") % {"project": _title_for(donation)}},
+                    "product_data": {"name": _product_name(donation)},
                 },
             }
         ],

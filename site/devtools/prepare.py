@@ -4,6 +4,8 @@ Runs under the system's own Python, before anything is installed: standard libra
 where what it depends on has not changed since it was last done.
 """
 
+from __future__ import annotations  # an older Python is to read as far as the sentence that asks for a newer one
+
 import argparse
 import hashlib
 import os
@@ -86,8 +88,7 @@ def check_python() -> None:
 
 
 def make_environment() -> None:
-    if not PYTHON.exists():
-        run(sys.executable, "-m", "venv", VENV)
+    run(sys.executable, "-m", "venv", "--clear", VENV)  # one that was begun and interrupted has no pip
 
 
 def install(requirements: str) -> None:
@@ -118,6 +119,7 @@ def _link_node(own: Path) -> None:
     if package is None:
         raise CannotGoOn("Node is missing and could not be taken from PyPI: install Node 20.12 or newer, with npm.")
     own.mkdir(exist_ok=True)
+    (own / "node").unlink(missing_ok=True)
     (own / "node").symlink_to(package / "bin" / "node")
     npm = own / "npm"
     npm.write_text(f'#!/bin/sh\nexec "{own}/node" "{package}/lib/node_modules/npm/bin/npm-cli.js" "$@"\n')

@@ -178,6 +178,21 @@ def test_one_form_gives_once_though_its_amount_was_changed_after_paying(donor, s
     assert [each.state for each in PaymentAttempt.objects.all()] == [AttemptState.PAID]
 
 
+def test_of_two_wishes_sent_at_once_one_is_payable(donor, standin, monkeypatch):
+    """The second is opened after the first has looked for others, and before it opens its own."""
+    look, rivals = giving._unfinished_or_new, ["50"]
+
+    def look_late(*arguments):
+        if rivals:
+            donor.submit(amount=rivals.pop())
+        return look(*arguments)
+
+    monkeypatch.setattr(giving, "_unfinished_or_new", look_late)
+    assert donor.submit().status_code == 303
+    states = dict(PaymentAttempt.objects.values_list("donation__amount_cents", "state"))
+    assert states == {50_00: AttemptState.EXPIRED, 25_00: AttemptState.OPEN}
+
+
 def test_trying_the_first_wish_again_ends_the_second(donor, standin):
     first, second = donor.start(), donor.start(amount="30")
     response = donor.client.post(f"/it/dona/esito/{first.donation.public_id}/riprova/")
@@ -445,6 +460,11 @@ def test_the_step_does_not_tell_the_title_of_a_project_that_is_not_public(donor,
     html = donor.client.get(donor.url).content.decode()
     assert campaign.project_title not in html
     assert "non è pubblicato" in html
+
+
+def test_a_project_with_the_longest_title_takes_gifts(donor, project, standin):
+    type(project).objects.update(title="T" * 255)
+    assert donor.submit().status_code == 303
 
 
 def test_stripe_shows_the_projects_title_in_the_donors_language(donor, project, homes, standin):

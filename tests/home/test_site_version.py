@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction, Site
 
 from donations import ledger
@@ -37,6 +38,9 @@ CHANGES = {
     "a theme is saved": lambda project, campaign: project.theme.save(),
     "an organisation is saved": lambda project, campaign: project.organisation.save(),
     "a neighbourhood is saved": lambda project, campaign: project.neighbourhood.save(),
+    "a document is replaced": lambda project, campaign: get_document_model().objects.create(
+        title="Regole", file="r.txt"
+    ),
     "a tag is saved": lambda project, campaign: Tag.objects.create(name="europa"),
     "the site is saved": lambda project, campaign: Site.objects.get().save(),
     "a gift is booked": post_a_gift,
