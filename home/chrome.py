@@ -82,12 +82,17 @@ class Chrome:
 
     def url_of(self, page: Page) -> str:
         """The page's address, from its ``url_path`` alone: no query. Empty where its language's home is not live."""
-        code = page.locale.language_code
-        home = self.homes.get(code)
-        if home is None:
+        found = next((pair for pair in self.homes.items() if pair[1].locale_id == page.locale_id), None)
+        if found is None:
             return ""
+        code, home = found
         with translation.override(code):
             return reverse("wagtail_serve", args=(page.url_path[len(home.url_path) :],))
+
+    @property
+    def current_url(self) -> str:
+        """The absolute address of the page that is shown, as it is printed and passed on."""
+        return settings.SITE_URL + self.url_of(self.current_page) if self.current_page else ""
 
     @property
     def home_url(self) -> str:

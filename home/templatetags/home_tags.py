@@ -2,6 +2,7 @@
 
 from django import template
 from wagtail.images.models import AbstractImage
+from wagtail.models import Page
 
 from home.chrome import Chrome, chrome_for
 from home.clock import long_date, moment_text
@@ -30,6 +31,12 @@ def percent(number: int) -> str:
 def chrome(context) -> Chrome:
     """The frame around the page: home, menu, breadcrumbs, languages, footer links."""
     return chrome_for(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context, page: Page) -> str:
+    """The address of any page, without a query."""
+    return chrome_for(context["request"]).url_of(page)
 
 
 @register.simple_tag(takes_context=True)
