@@ -1,6 +1,7 @@
 """Reads production's environment variables and refuses bad ones in one sentence each."""
 
 import importlib.util
+import re
 import sys
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -43,6 +44,17 @@ EMAIL_PROVIDERS = {
 }
 
 
+def _is_scheme_and_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        plain = f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
+    except ValueError:  # a port or an IPv6 address that is none
+        return False
+    is_printable = re.fullmatch(r"[\w.:\[\]-]+", parts.netloc) is not None
+    return parts.scheme in ("http", "https") and bool(host) and is_printable and plain == address.lower()
+
+
 class Environment:
     """Collects values and complaints; ``stop_on_problems`` ends the process with one line for each."""
 
@@ -74,8 +86,7 @@ class Environment:
 
     def site_url(self) -> str:
         value = self.text("SITE_URL", why="the public address, as in https://crowdfunding.example.org").rstrip("/")
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path):
+        if value and not _is_scheme_and_host(value):
             self.problems.append(f"SITE_URL is {value!r}: write scheme and host alone, as in https://example.org.")
         return value
 
@@ -96,6 +107,8 @@ class Environment:
             return {}
         if database["ENGINE"] == "django.db.backends.sqlite3":
             database["OPTIONS"] = sqlite_options
+            if database["NAME"] in ("", ":memory:"):
+                self.problems.append("DATABASE_URL names no file: in memory each process would have a database alone.")
         elif database["ENGINE"] == "django.db.backends.postgresql":
             # Without health checks every page answers 500 after the database restarts.
             database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
@@ -152,7 +165,7 @@ class Environment:
 
     def _smtp(self) -> dict:
         port = self.optional("SMTP_PORT", "587")
-        if not port.isdigit():
+        if not port.isdigit() or not 0 < int(port) < 65536:
             self.problems.append(f"SMTP_PORT is {port!r}: write a number.")
             port = "587"
         use_ssl = self.flag("SMTP_SSL", default=port == "465")

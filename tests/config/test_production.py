@@ -51,6 +51,14 @@ def test_a_missing_variable_is_one_sentence_that_names_it(name):
         ({"EMAIL_PROVIDER": "smtp", "SMTP_HOST": "mail", "SMTP_SSL": "1", "SMTP_TLS": "1"}, "SMTP_SSL"),
         ({"SITE_URL": "crowdfunding.example.org"}, "SITE_URL"),
         ({"SITE_URL": "https://example.org/path"}, "SITE_URL"),
+        ({"SITE_URL": "https://example.org?x=1"}, "SITE_URL"),
+        ({"SITE_URL": "https://user:pw@example.org"}, "SITE_URL"),
+        ({"SITE_URL": "https://example.org:abc"}, "SITE_URL"),
+        ({"SITE_URL": "https://exa mple.org"}, "SITE_URL"),
+        ({"SITE_URL": "https://[::1"}, "SITE_URL"),
+        ({"DATABASE_URL": "sqlite://:memory:"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL"),
+        ({"EMAIL_PROVIDER": "smtp", "SMTP_HOST": "mail", "SMTP_PORT": "99999"}, "SMTP_PORT"),
         ({"DATABASE_URL": "mysql://user@host/name"}, "DATABASE_URL"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY"),
@@ -63,6 +71,23 @@ def test_a_missing_variable_is_one_sentence_that_names_it(name):
 )
 def test_what_contradicts_is_said(changes, words):
     assert words in problems(**changes)[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "https://example.org:8443", "http://127.0.0.1:8000", "https://[::1]:8443"]
+)
+def test_a_site_url_of_scheme_and_host_is_taken(address):
+    assert problems(SITE_URL=address) == []
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "DATABASE_URL"])
+def test_a_servers_variables_without_its_settings_are_refused(name):
+    command = [sys.executable, "manage.py", "check"]
+    environment = {"PATH": os.environ["PATH"], name: GOOD[name]}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{name} is set, but")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_database_url_that_is_wrong_does_not_show_its_password():

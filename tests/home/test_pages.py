@@ -22,6 +22,12 @@ from tests.factories import make_project, project_index
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def still_clock(time_machine):
+    """A kept page belongs to one minute: the clock must not step into the next one between two visits."""
+    time_machine.move_to(timezone.now(), tick=False)
+
+
 def cold_get(path: str, count_queries, most: int) -> int:
     """Number of queries of a page when every cache is empty, in a process that has served pages before."""
     client = Client()
@@ -109,6 +115,7 @@ def test_home_and_list_take_twelve_queries_whether_there_are_two_projects_or_twe
     assert few == many
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_page_that_has_not_changed_takes_one_query_and_an_etag_saves_its_body(
     campaign, project, django_assert_num_queries
 ):
@@ -207,11 +214,13 @@ def test_an_answer_tells_its_length_so_that_the_connection_stays_open(campaign, 
     assert response["Content-Length"] == str(len(response.content))
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_proxy_that_compresses_and_weakens_the_etag_is_answered_304_too(campaign, project):
     etag = Client().get(project.get_url())["ETag"]
     assert Client().get(project.get_url(), headers={"If-None-Match": f"W/{etag}"}).status_code == 304
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_made_up_query_strings_do_not_fill_the_cache(campaign, project, django_assert_num_queries):
     address = project.get_url()
     client = Client()

@@ -1,6 +1,7 @@
 """A laptop: SQLite, the stand-in for Stripe, and mail kept in a folder that /posta/ shows."""
 
 import os
+import sys
 
 from config.settings.base import *
 from config.settings.base import (
@@ -10,6 +11,13 @@ from config.settings.base import (
     content_security_policy,
     stripe_browser_sources,
 )
+
+for _name in ("SITE_URL", "DATABASE_URL"):
+    if _name in os.environ:  # a server's variables, and a worker on the laptop's database
+        sys.exit(
+            f"{_name} is set, but these are the settings for development: set "
+            "DJANGO_SETTINGS_MODULE=config.settings.production too, or leave it out."
+        )
 
 DEBUG = os.environ.get("DEBUG", "1") == "1"
 SECRET_KEY = "development-only"  # noqa: S105 - production refuses to start without its own
