@@ -472,3 +472,11 @@ def test_stripe_shows_the_projects_title_in_the_donors_language(donor, project, 
     donor.client.post(donor.url.replace("/it/", "/en/"), donor.fields())
     price = PaymentAttempt.objects.get().request_body["line_items"][0]["price_data"]
     assert price["product_data"]["name"] == "Donation: A garden"
+
+
+def test_what_is_too_much_to_be_a_form_gets_a_page_in_both_languages(donor):
+    response = donor.client.post(donor.url, {f"field{number}": "x" for number in range(10_100)})
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "Non abbiamo capito la richiesta" in html
+    assert "nothing was paid" in html
