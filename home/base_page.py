@@ -7,7 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from home.pictures import prefetch_renditions
+from home.pictures import read_pictures
 
 
 class BasePage(Page):
@@ -65,7 +65,7 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         if not hasattr(request, "served_page"):  # a preview: the frame around it is the page's all the same
             request.served_page = self
-        prefetch_renditions(self)
+        read_pictures(self)
         return super().get_context(request, *args, **kwargs)
 
     def get_view_restrictions(self):

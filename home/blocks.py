@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from home.pictures import PictureBlock
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -21,7 +22,7 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class ImageBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Immagine"))
+    image = PictureBlock(label=_("Immagine"))
     alt = blocks.CharBlock(
         label=_("Testo alternativo"),
         required=False,
@@ -70,7 +71,7 @@ class VideoBlock(blocks.StructBlock):
         label=_("Indirizzo del video"),
         help_text=_("Il video si apre nel suo sito: qui non carichiamo nulla da terzi."),
     )
-    image = ImageChooserBlock(label=_("Immagine di anteprima"), required=False)
+    image = PictureBlock(label=_("Immagine di anteprima"), required=False)
 
     class Meta:
         label = _("Video")

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from home.blocks import common_blocks
 from home.money import EuroField
+from home.pictures import PictureBlock
 
 
 class EuroBlock(blocks.FieldBlock):
@@ -61,7 +61,7 @@ class TimelineBlock(blocks.ListBlock):
 class TeamMemberBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Nome"), max_length=120)
     role = blocks.CharBlock(label=_("Ruolo"), required=False, max_length=120)
-    image = ImageChooserBlock(label=_("Ritratto"), required=False)
+    image = PictureBlock(label=_("Ritratto"), required=False)
 
     class Meta:
         label = _("Persona")
