@@ -167,7 +167,7 @@ class EventViewSet(MoneyViewSet):
     url_prefix = "events"
     icon = "download"
     menu_label = _("Eventi di Stripe")
-    list_display = ["received_at", "type", "id", "tries", "error", "done_at"]
+    list_display = ["received_at", "type", "id", "tries", "error", "given_up_at", "done_at"]
     list_filter = ["type"]
     search_fields = ["id", "type"]
 
@@ -183,6 +183,7 @@ class MailViewSet(MoneyViewSet):
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
         "tries",
         "error",
+        "given_up_at",
         "sent_at",
     ]
     list_filter = ["kind"]

@@ -15,17 +15,22 @@ Row = TypeVar("Row", bound=Model)
 LEASE = timedelta(minutes=2)
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
+# Some minutes: what is refused now may be known a moment later.
+TRIES_OF_THE_HOPELESS = 6
+
+
+class Hopeless(Exception):
+    """The work was refused for good, not for now; after a few tries the row is left to a person."""
 
 
 def work_off(rows: QuerySet[Row], *, done_field: str, work: Callable[[Row], None], limit: int = 100) -> int:
     """Do ``work`` for each row that is due, and return how many were done.
 
     A row is claimed by a compare-and-set of its lease, so only one worker has it; a killed worker's row is due
-    again when its lease ends. Where ``work`` raises, the error is kept and the row waits, longer each time.
+    again when its lease ends. Where ``work`` raises, the error is kept and the row waits, longer each time; where
+    it goes on raising ``Hopeless``, the row is given up and waits for a person.
     """
-    now = timezone.now()
-    is_due = Q(leased_until=None) | Q(leased_until__lte=now)
-    todo = list(rows.filter(is_due, **{done_field: None})[:limit])
+    todo = list(_due(rows, done_field)[:limit])
     done = 0
     for row in todo:
         if not _claim(rows, row, done_field):
@@ -40,15 +45,29 @@ def work_off(rows: QuerySet[Row], *, done_field: str, work: Callable[[Row], None
     return done
 
 
+def _due(rows: QuerySet[Row], done_field: str) -> QuerySet[Row]:
+    is_free = Q(leased_until=None) | Q(leased_until__lte=timezone.now())
+    return rows.filter(is_free, given_up_at=None, **{done_field: None})
+
+
 def _claim(rows: QuerySet[Row], row: Row, done_field: str) -> bool:
-    now = timezone.now()
-    free = Q(leased_until=None) | Q(leased_until__lte=now)
-    claimed = rows.filter(free, pk=row.pk, **{done_field: None}).update(leased_until=now + LEASE, tries=F("tries") + 1)
-    return claimed == 1
+    lease = timezone.now() + LEASE
+    return _due(rows.filter(pk=row.pk), done_field).update(leased_until=lease, tries=F("tries") + 1) == 1
 
 
 def _put_back(rows: QuerySet[Row], row: Row, error: Exception) -> None:
+    now = timezone.now()
+    tries_before: int = row.tries  # type: ignore[attr-defined]
+    is_given_up = isinstance(error, Hopeless) and tries_before + 1 >= TRIES_OF_THE_HOPELESS
     # The text stays out of the log: a mail provider's names the donor's address.
-    logger.warning("%s %s is put back: %s", type(row).__name__, row.pk, type(error).__name__)
-    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(row.tries, 12))  # type: ignore[attr-defined]
-    rows.filter(pk=row.pk).update(leased_until=timezone.now() + wait, error=f"{type(error).__name__}: {error}"[:2000])
+    cause = type(error.__cause__ if isinstance(error, Hopeless) else error).__name__
+    if is_given_up:
+        logger.error("%s %s needs a person: %s; its row says more", type(row).__name__, row.pk, cause)
+    else:
+        logger.warning("%s %s is put back: %s", type(row).__name__, row.pk, cause)
+    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries_before, 12))
+    rows.filter(pk=row.pk).update(
+        leased_until=now + wait,
+        given_up_at=now if is_given_up else None,
+        error=f"{cause}: {error}"[:2000],
+    )

@@ -1,5 +1,8 @@
 """Writes the mails that donors get, and hands them to the provider."""
 
+from smtplib import SMTPRecipientsRefused
+
+from anymail.exceptions import AnymailRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -8,17 +11,32 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from donations.boxes import Hopeless
 from donations.figures import figures_of
 from donations.models import Donation, DonorMail, MailKind
 from home.models import HomePage
 from home.money import format_euros
 from projects.models import ProjectPage
 
+# An SMTP answer below this is for now, from it on for good.
+SMTP_FOR_GOOD = 500
+
 
 def send(mail: DonorMail) -> None:
-    """Render one mail in the donor's language and send it; whatever the provider raises goes to the caller."""
+    """Render one mail in the donor's language and send it; whatever the provider raises goes to the caller.
+
+    Raises ``Hopeless`` where it is the donor's address that the provider will never take.
+    """
     with translation.override(mail.attempt.donation.language):
-        _message(mail).send()
+        message = _message(mail)
+        try:
+            message.send()
+        except AnymailRecipientsRefused as error:
+            raise Hopeless(error) from error
+        except SMTPRecipientsRefused as error:
+            if all(code >= SMTP_FOR_GOOD for code, _text in error.recipients.values()):
+                raise Hopeless(error) from error
+            raise
 
 
 def _message(mail: DonorMail) -> EmailMultiAlternatives:

@@ -253,12 +253,14 @@ class StripeEvent(models.Model):
 
     id = models.CharField(primary_key=True, max_length=255)
     type = models.CharField(_("tipo"), max_length=100)
+    # Holds donors' data: emptied some time after the event is done.
     raw = models.TextField(_("contenuto"))
     received_at = models.DateTimeField(_("ricevuto il"), default=timezone.now)
     tries = models.PositiveSmallIntegerField(_("tentativi"), default=0)
     # Who works on an event holds it until this moment; a killed worker's event is free again after it.
     leased_until = models.DateTimeField(_("riservato fino al"), null=True)
     error = models.TextField(_("errore"), blank=True)
+    given_up_at = models.DateTimeField(_("serve una persona dal"), null=True)
     done_at = models.DateTimeField(_("fatto il"), null=True)
 
     wagtail_reference_index_ignore = True
@@ -333,6 +335,7 @@ class DonorMail(models.Model):
     tries = models.PositiveSmallIntegerField(_("tentativi"), default=0)
     leased_until = models.DateTimeField(_("riservata fino al"), null=True)
     error = models.TextField(_("errore"), blank=True)
+    given_up_at = models.DateTimeField(_("serve una persona dal"), null=True)
     sent_at = models.DateTimeField(_("inviata il"), null=True)
 
     wagtail_reference_index_ignore = True

@@ -22,6 +22,7 @@ from donations.services.giving import (
     Checkout,
     DonorDetails,
     EmailRefused,
+    GivenUnderAnotherEmail,
     GivingRefused,
     TryAgain,
     form_id_for,
@@ -83,9 +84,18 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
         return _step(request, campaign, form=form, status=422)
     except TryAgain as error:
         return _step(request, campaign, form=form, trouble=str(error), status=503)
+    except GivenUnderAnotherEmail as error:
+        return _step(request, campaign, form=_as_new(campaign, request.POST), trouble=error.sentence, status=409)
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
     return _to_payment(request, checkout)
+
+
+def _as_new(campaign: Campaign, sent: QueryDict) -> DonationForm:
+    """All that was written, in a form whose code nothing was given through."""
+    data = sent.copy()
+    data["public_id"] = str(uuid.uuid4())
+    return _form(campaign, data)
 
 
 def _refused(request: HttpRequest, campaign: Campaign, reason: str, *, status: int) -> HttpResponse:

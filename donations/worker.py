@@ -2,14 +2,20 @@
 
 import json
 import logging
+from datetime import timedelta
+
+from django.utils import timezone
 
 from donations import mail
-from donations.boxes import work_off
-from donations.gateway import hint_of
+from donations.boxes import Hopeless, work_off
+from donations.gateway import EventHint, GatewayRefused, hint_of
 from donations.models import DonorMail, StripeEvent
 from donations.services.payments import sync_intent, sync_session
 
 logger = logging.getLogger(__name__)
+
+# As long as Stripe itself can tell them again.
+EVENTS_ARE_KEPT_FOR = timedelta(days=30)
 
 
 def process_events(limit: int = 100) -> int:
@@ -23,13 +29,23 @@ def send_mails(limit: int = 50) -> int:
     return work_off(waiting, done_field="sent_at", work=mail.send, limit=limit)
 
 
+def empty_old_events() -> int:
+    """Take the text, and with it donors' data, out of events that were done long ago; returns how many."""
+    done_long_ago = StripeEvent.objects.filter(done_at__lt=timezone.now() - EVENTS_ARE_KEPT_FOR)
+    return done_long_ago.exclude(raw="").update(raw="")
+
+
 def _process(event: StripeEvent) -> None:
     hint = hint_of(json.loads(event.raw))
-    if hint.object_type == "checkout.session":
-        is_ours = sync_session(hint.object_id)
-    elif hint.intent_id:
-        is_ours = sync_intent(hint.intent_id)
-    else:
-        is_ours = False
+    try:
+        is_ours = _sync(hint)
+    except GatewayRefused as error:  # an object that Stripe does not know: of another account, most likely
+        raise Hopeless(error) from error
     if not is_ours:
         logger.info("event %s (%s) is of nothing that we know", event.pk, event.type)
+
+
+def _sync(hint: EventHint) -> bool:
+    if hint.object_type == "checkout.session":
+        return sync_session(hint.object_id)
+    return hint.intent_id is not None and sync_intent(hint.intent_id)

@@ -1,7 +1,16 @@
 """How gunicorn serves the site: `gunicorn -c site/gunicorn.conf.py`, everything else by environment."""
 
 import os
+import sys
 from pathlib import Path
+
+
+def _number(name: str, default: str) -> int:
+    written = os.environ.get(name, default)
+    if not written.isdecimal() or int(written) < 1:
+        sys.exit(f"The site cannot start:\n{name} is {written!r}: write a whole number from 1 on.")
+    return int(written)
+
 
 _site = Path(__file__).resolve().parent
 
@@ -9,9 +18,9 @@ wsgi_app = "config.wsgi:application"
 pythonpath = f"{_site},{_site.parent}"
 chdir = str(_site.parent)
 bind = os.environ.get("BIND", "127.0.0.1:8000")
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = _number("WEB_CONCURRENCY", "2")
 worker_class = "gthread"
-threads = int(os.environ.get("WEB_THREADS", "4"))
+threads = _number("WEB_THREADS", "4")
 # Loaded once before the workers fork: a wrong setting is one sentence and an end, not a restart loop.
 preload_app = True
 timeout = 30

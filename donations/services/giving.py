@@ -23,6 +23,7 @@ from donations.models import (
 )
 from donations.services.payments import apply_snapshot, sync_payment
 from home.clock import moment_text
+from home.money import format_euros
 from home.visibility import visible
 from projects.models import FundingModel, ProjectPage
 
@@ -54,6 +55,17 @@ class AlreadyGiven(Exception):
     def __init__(self, donation: Donation):
         super().__init__(str(donation.public_id))
         self.donation = donation
+
+
+class GivenUnderAnotherEmail(AlreadyGiven):
+    """The form's donation is somebody else's, or the same donor's who has corrected the e-mail; the text asks which."""
+
+    def __init__(self, donation: Donation):
+        super().__init__(donation)
+        self.sentence = _(
+            "Da questo browser è già partita una donazione di %(amount)s con un'altra e-mail. Se l'hai fatta tu, è a "
+            "posto: non serve altro. Se vuoi donare ancora, o sei un'altra persona, premi di nuovo «Continua e paga»."
+        ) % {"amount": format_euros(donation.amount_cents)}
 
 
 @dataclass(frozen=True)
@@ -116,8 +128,9 @@ def start_donation(
     ``public_id`` comes from the form, so that a double click or a second tab is the same donation. Where the
     donor has changed what they wrote, the old Session is ended and a new donation begins, whose public id follows
     from the old one and the change: the same change sent twice is one donation too. One form gives once: what was
-    paid through it is where the donor is led. ``return_url`` holds ``{donation}``, replaced by the donation's
-    public id. Raises ``GivingRefused``, ``TryAgain``, ``AlreadyGiven``, ``EmailRefused``.
+    paid through it is where the donor is led, unless the e-mail says that this may be another donor.
+    ``return_url`` holds ``{donation}``, replaced by the donation's public id. Raises ``GivingRefused``, ``TryAgain``,
+    ``AlreadyGiven``, ``GivenUnderAnotherEmail``, ``EmailRefused``.
     """
     reason = refusal(campaign)
     if reason:
@@ -126,7 +139,12 @@ def start_donation(
     if not _is_same(donation, campaign, details):
         form_id = donation.form_id
         donation = _stored(campaign, uuid.uuid5(form_id, f"{campaign.pk} {details}"), details, form_id=form_id)
-    return _checkout(donation, ui_mode, return_url)
+    try:
+        return _checkout(donation, ui_mode, return_url)
+    except AlreadyGiven as error:
+        if error.donation.email_key != donation.email_key:
+            raise GivenUnderAnotherEmail(error.donation) from error
+        raise
 
 
 def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Checkout:

@@ -4,11 +4,18 @@ import importlib.util
 import re
 import sys
 from collections.abc import Mapping
+from email.utils import getaddresses
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from config.settings.base import STRIPE_OFFICIAL_API
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 # Each provider's anymail backend, and the variables that it cannot do without. Optional settings of a
 # provider (regions, sender domains) are read too: every variable that starts with the prefix is.
@@ -88,6 +95,11 @@ class Environment:
         value = self.text("SITE_URL", why="the public address, as in https://crowdfunding.example.org").rstrip("/")
         if value and not _is_scheme_and_host(value):
             self.problems.append(f"SITE_URL is {value!r}: write scheme and host alone, as in https://example.org.")
+        elif value.startswith("http://") and urlsplit(value).hostname not in LOOPBACK:
+            self.problems.append(
+                f"SITE_URL is {value!r}: write https://, what donors write must travel encrypted "
+                "(http:// is for a trial on 127.0.0.1)."
+            )
         return value
 
     def secret_key(self) -> str:
@@ -101,20 +113,45 @@ class Environment:
         if not value:
             return {}
         try:
-            database = dict(dj_database_url.parse(value))
+            database: dict[str, Any] = dict(dj_database_url.parse(value))
         except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
             self.problems.append("DATABASE_URL is not an address that can be read: write postgres://… or sqlite:///….")
             return {}
         if database["ENGINE"] == "django.db.backends.sqlite3":
             database["OPTIONS"] = sqlite_options
-            if database["NAME"] in ("", ":memory:"):
-                self.problems.append("DATABASE_URL names no file: in memory each process would have a database alone.")
+            self._look_at_file(database["NAME"])
         elif database["ENGINE"] == "django.db.backends.postgresql":
+            if not database["NAME"]:
+                self.problems.append("DATABASE_URL names no database: write postgres://user:password@host/name.")
             # Without health checks every page answers 500 after the database restarts.
             database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
         else:
             self.problems.append("DATABASE_URL names neither PostgreSQL nor SQLite: use one of the two.")
         return database
+
+    def _look_at_file(self, name: str) -> None:
+        folder = Path(name).parent
+        if name in ("", ":memory:"):
+            self.problems.append("DATABASE_URL names no file: in memory each process would have a database alone.")
+        elif not Path(name).is_absolute():
+            self.problems.append(f"DATABASE_URL names {name!r}: write the whole path, as in sqlite:////var/lib/{name}.")
+        elif not folder.is_dir():
+            self.problems.append(f"DATABASE_URL names a file in {str(folder)!r}, which is no folder: make it first.")
+
+    def sender(self, host: str) -> str:
+        """Who mails come from: ``Name <address@host>``, or an address alone."""
+        value = self.optional("DEFAULT_FROM_EMAIL")
+        if not value:
+            return f"Crowdfunding civico <noreply@{host}>"
+        addresses = getaddresses([value])
+        try:
+            validate_email(addresses[0][1] if len(addresses) == 1 and value.isprintable() else "")
+        except ValidationError:
+            self.problems.append(
+                f"DEFAULT_FROM_EMAIL is {value!r}: write an address, or Name <name@example.org>; "
+                'a name with a comma goes between "quotes".'
+            )
+        return value
 
     def stripe(self) -> dict:
         """Keys, webhook secrets and API base, each of the same mode."""

@@ -25,7 +25,7 @@ GOOD = {
 def problems(**changes) -> list[str]:
     environment = Environment({name: value for name, value in {**GOOD, **changes}.items() if value is not None})
     environment.secret_key(), environment.site_url(), environment.stripe(), environment.email()
-    environment.database({})
+    environment.database({}), environment.sender("example.org")
     return environment.problems
 
 
@@ -61,6 +61,15 @@ def test_a_missing_variable_is_one_sentence_that_names_it(name):
         ({"EMAIL_PROVIDER": "smtp", "SMTP_HOST": "mail", "SMTP_PORT": "99999"}, "SMTP_PORT"),
         ({"DATABASE_URL": "mysql://user@host/name"}, "DATABASE_URL"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgres://"}, "names no database"),
+        ({"DATABASE_URL": "postgres://user@host"}, "names no database"),
+        ({"DATABASE_URL": "sqlite:///db.sqlite3"}, "the whole path"),
+        ({"DATABASE_URL": "sqlite:////no/such/folder/db.sqlite3"}, "'/no/such/folder', which is no folder"),
+        ({"SITE_URL": "http://example.org"}, "https://"),
+        ({"DEFAULT_FROM_EMAIL": "nonsense"}, "DEFAULT_FROM_EMAIL"),
+        ({"DEFAULT_FROM_EMAIL": "Milano, Comune <noreply@example.org>"}, "quotes"),
+        ({"DEFAULT_FROM_EMAIL": "a@example.org, b@example.org"}, "DEFAULT_FROM_EMAIL"),
+        ({"DEFAULT_FROM_EMAIL": "Milano <noreply@example.org>\nBcc: x@example.org"}, "DEFAULT_FROM_EMAIL"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY"),
         ({"EMAIL_PROVIDER": "pigeon"}, "EMAIL_PROVIDER"),
         ({"EMAIL_PROVIDER": "mailjet"}, "MAILJET_API_KEY"),
@@ -71,6 +80,14 @@ def test_a_missing_variable_is_one_sentence_that_names_it(name):
 )
 def test_what_contradicts_is_said(changes, words):
     assert words in problems(**changes)[0]
+
+
+@pytest.mark.parametrize(
+    "sender", ["noreply@example.org", "Milano <noreply@example.org>", '"Milano, Comune" <noreply@example.org>']
+)
+def test_a_sender_may_have_a_name(sender):
+    assert problems(DEFAULT_FROM_EMAIL=sender) == []
+    assert Environment({"DEFAULT_FROM_EMAIL": sender}).sender("example.org") == sender
 
 
 @pytest.mark.parametrize(
@@ -115,6 +132,25 @@ def test_deploy_checks_are_clean():
         "check", "--deploy", "--fail-level", "WARNING", **{**GOOD, "DATABASE_URL": "sqlite:////tmp/none.sqlite3"}
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("address", "is_secure"), [("http://127.0.0.1:8000", False), ("https://example.org", True)])
+def test_cookies_and_the_redirect_follow_the_scheme_so_that_forms_work_in_a_trial_without_tls(address, is_secure):
+    code = (
+        "from django.conf import settings as s;"
+        "print({s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT})"
+    )
+    assert run("shell", "-v0", "-c", code, **{**GOOD, "SITE_URL": address}).stdout.strip() == str({is_secure})
+
+
+@pytest.mark.parametrize("name", ["WEB_CONCURRENCY", "WEB_THREADS"])
+def test_a_number_of_processes_that_is_none_is_one_sentence(name):
+    command = [sys.executable, "-m", "gunicorn", "-c", "site/gunicorn.conf.py", "--check-config"]
+    environment = {"PATH": os.environ["PATH"], **GOOD, name: "0"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"{name} is '0': write a whole number" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_wrong_environment_ends_the_start_without_a_stack_trace():

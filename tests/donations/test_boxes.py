@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from donations.boxes import work_off
+from donations.boxes import TRIES_OF_THE_HOPELESS, Hopeless, work_off
 from donations.models import StripeEvent
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +56,24 @@ def test_a_row_whose_work_fails_is_kept_with_its_reason_and_waits(event):
     assert work(StripeEvent.objects.all(), fail) == 0
     event.refresh_from_db()
     assert event.tries == 1  # it was not due
+
+
+@pytest.mark.parametrize(("error", "is_given_up"), [(Hopeless, True), (ConnectionError, False)])
+def test_what_is_refused_for_good_is_left_to_a_person_after_some_tries_and_an_outage_never(event, error, is_given_up):
+    def fail(row):
+        raise error("no such thing")
+
+    for tries in range(1, TRIES_OF_THE_HOPELESS + 2):
+        StripeEvent.objects.update(leased_until=None)
+        work(StripeEvent.objects.all(), fail)
+        event.refresh_from_db()
+        assert (event.given_up_at is not None) == (is_given_up and tries >= TRIES_OF_THE_HOPELESS)
+    assert event.tries == TRIES_OF_THE_HOPELESS + (not is_given_up)
+    assert event.done_at is None
+
+
+def test_what_a_person_has_put_back_into_the_box_is_tried_again(event):
+    StripeEvent.objects.update(given_up_at=timezone.now(), tries=TRIES_OF_THE_HOPELESS)
+    assert work(StripeEvent.objects.all(), lambda row: None) == 0
+    StripeEvent.objects.update(given_up_at=None)
+    assert work(StripeEvent.objects.all(), lambda row: None) == 1

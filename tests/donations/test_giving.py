@@ -178,6 +178,29 @@ def test_one_form_gives_once_though_its_amount_was_changed_after_paying(donor, s
     assert [each.state for each in PaymentAttempt.objects.all()] == [AttemptState.PAID]
 
 
+@pytest.mark.parametrize("method", ["card", "sepa_debit"])
+def test_who_gives_at_a_browser_where_another_has_just_given_is_asked_and_then_gives(donor, standin, method):
+    donor.pay(method=method)
+    response = donor.submit(email="bruno@example.org", name="Bruno Prova", amount="30", message="Forza")
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "è già partita una donazione di €\xa025 con un&#x27;altra e-mail" in html
+    assert "ada@example.org" not in html
+    assert 'value="bruno@example.org"' in html
+    assert "Forza" in html
+    assert PaymentAttempt.objects.count() == 1
+    code = re.search(r'name="public_id" value="([^"]+)"', html)[1]
+    second = donor.pay(email="bruno@example.org", name="Bruno Prova", amount="30", public_id=code)
+    assert (second.email, second.amount_cents) == ("bruno@example.org", 30_00)
+    assert PaymentAttempt.objects.count() == 2
+
+
+def test_an_email_spelled_otherwise_is_the_same_donor(donor, standin):
+    first = donor.pay()
+    response = donor.submit(email=" ADA@Example.org")
+    assert response["Location"] == f"/it/dona/esito/{first.public_id}/"
+
+
 def test_of_two_wishes_sent_at_once_one_is_payable(donor, standin, monkeypatch):
     """The second is opened after the first has looked for others, and before it opens its own."""
     look, rivals = giving._unfinished_or_new, ["50"]

@@ -8,6 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from donations import gateway
+from donations.boxes import TRIES_OF_THE_HOPELESS
 from donations.ledger import true_raised_cents
 from donations.models import AttemptState, Donation, DonationState, DonorMail, LedgerEntry, MailKind
 from donations.services.payments import apply_snapshot, sync_payment
@@ -169,6 +170,23 @@ def test_a_mail_that_the_provider_refuses_waits_and_is_sent_once_later(donor, st
     DonorMail.objects.update(leased_until=None)
     assert send_mails() == 1
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("backend", "is_given_up"),
+    [("RefusingBackend", True), ("RefusingProvider", True), ("BusyBackend", False), ("BrokenBackend", False)],
+)
+def test_an_address_that_takes_no_mail_is_left_to_a_person_and_is_no_alarm_for_ever(
+    donor, standin, settings, client, backend, is_given_up
+):
+    settings.EMAIL_BACKEND = f"tests.donations.backends.{backend}"
+    sync_payment(donor.pay().attempts.get())
+    for _try in range(TRIES_OF_THE_HOPELESS):
+        send_mails()
+        DonorMail.objects.update(leased_until=None, queued_at=timezone.now() - timedelta(hours=1))
+    health = client.get("/healthz/")
+    assert health.status_code == (200 if is_given_up else 503)
+    assert health.json()["given_up"] == {"events": 0, "mails": int(is_given_up)}
 
 
 def test_a_log_does_not_name_the_donor_whose_mail_is_put_back(donor, standin, settings, caplog):

@@ -4,15 +4,18 @@ import json
 import random
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
+from donations.boxes import TRIES_OF_THE_HOPELESS
 from donations.ledger import true_raised_cents
 from donations.models import DonorMail, LedgerEntry, StripeEvent
-from donations.worker import process_events, send_mails
+from donations.worker import empty_old_events, process_events, send_mails
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +162,35 @@ def test_an_event_waits_while_stripe_is_silent_and_is_done_later(donor, standin,
     assert process_events() == 1
     campaign.refresh_from_db()
     assert campaign.raised_cents == 25_00
+
+
+def test_an_event_of_an_object_that_stripe_does_not_know_is_left_to_a_person_with_an_alarm_for_a_day(
+    deliver, standin, client
+):
+    deliver(event())
+    for _try in range(TRIES_OF_THE_HOPELESS):
+        assert process_events() == 0
+        StripeEvent.objects.update(leased_until=None, received_at=timezone.now() - timedelta(hours=1))
+    kept = StripeEvent.objects.get()
+    assert kept.given_up_at
+    assert kept.error.startswith("GatewayRefused: ")
+    health = client.get("/healthz/")
+    assert (health.status_code, health.json()["given_up"]) == (503, {"events": 1, "mails": 0})
+    StripeEvent.objects.update(given_up_at=timezone.now() - timedelta(hours=25))
+    health = client.get("/healthz/")
+    assert (health.status_code, health.json()["given_up"]) == (200, {"events": 1, "mails": 0})
+
+
+def test_donors_data_are_taken_out_of_events_a_month_after_they_were_done(deliver):
+    for number, days in enumerate((29, 31, None)):
+        deliver(event(id=f"evt_{number}"))
+        done_at = timezone.now() - timedelta(days=days) if days else None
+        StripeEvent.objects.filter(pk=f"evt_{number}").update(
+            done_at=done_at, received_at=timezone.now() - timedelta(days=60)
+        )
+    assert empty_old_events() == 1
+    assert list(StripeEvent.objects.filter(raw="").values_list("pk", flat=True)) == ["evt_1"]
+    assert empty_old_events() == 0
 
 
 def test_an_event_of_a_killed_worker_is_taken_up_when_its_lease_ends(donor, standin, deliver, campaign):

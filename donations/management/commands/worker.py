@@ -9,11 +9,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from donations.worker import process_events, send_mails
+from donations.worker import empty_old_events, process_events, send_mails
 
 logger = logging.getLogger(__name__)
 
-PUBLISH_EVERY_SECONDS = 60
+CHORES_EVERY_SECONDS = 60
 
 
 class Command(BaseCommand):
@@ -32,29 +32,30 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
             self.stdout.write("worker: looking for events and mails; Ctrl-C ends it")
-        publish_at = 0.0
+        chores_at = 0.0
         while not stop.is_set():
-            is_time_to_publish = time.monotonic() >= publish_at
-            if is_time_to_publish:
-                publish_at = time.monotonic() + PUBLISH_EVERY_SECONDS
-            done = _work(is_time_to_publish) if once else _round(is_time_to_publish)
+            is_time_for_chores = time.monotonic() >= chores_at
+            if is_time_for_chores:
+                chores_at = time.monotonic() + CHORES_EVERY_SECONDS
+            done = _work(is_time_for_chores) if once else _round(is_time_for_chores)
             if once and not done:
                 return
             if not done:
                 stop.wait(pause)
 
 
-def _work(is_time_to_publish: bool) -> int:
-    if is_time_to_publish:
+def _work(is_time_for_chores: bool) -> int:
+    if is_time_for_chores:
         call_command("publish_scheduled")
+        empty_old_events()
     return process_events() + send_mails()
 
 
-def _round(is_time_to_publish: bool) -> int:
+def _round(is_time_for_chores: bool) -> int:
     """One look at what waits; a database that is away is a line in the log and another look later."""
     close_old_connections()
     try:
-        return _work(is_time_to_publish)
+        return _work(is_time_for_chores)
     except Exception:
         logger.exception("the worker could not look; it tries again")
         return 0

@@ -35,7 +35,7 @@ _email = _environment.email()
 EMAIL_BACKEND = _email["backend"]
 ANYMAIL = {**_email["anymail"], "REQUESTS_TIMEOUT": (5, 20)}
 globals().update(_email["smtp"])
-DEFAULT_FROM_EMAIL = _environment.optional("DEFAULT_FROM_EMAIL", f"Crowdfunding civico <noreply@{_host}>")
+DEFAULT_FROM_EMAIL = _environment.sender(_host)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Files ------------------------------------------------------------------------------------
@@ -49,8 +49,9 @@ MEDIA_ROOT = Path(_environment.optional("MEDIA_ROOT", str(MEDIA_ROOT)))
 
 # --- HTTPS ------------------------------------------------------------------------------------
 
-SECURE_SSL_REDIRECT = _environment.flag("SECURE_SSL_REDIRECT", default=True)
-if SECURE_SSL_REDIRECT and SITE_URL.startswith("http://"):
+_is_https = not SITE_URL.startswith("http://")
+SECURE_SSL_REDIRECT = _environment.flag("SECURE_SSL_REDIRECT", default=_is_https)
+if SECURE_SSL_REDIRECT and not _is_https:
     _environment.problems.append("SITE_URL is http:// while SECURE_SSL_REDIRECT is on: write https:// in SITE_URL.")
 if _environment.flag("BEHIND_PROXY", default=True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -58,7 +59,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # a load balancer asks over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
 _environment.stop_on_problems()
