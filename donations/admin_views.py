@@ -17,6 +17,7 @@ from donations import permissions
 from donations.admin_forms import AppearanceForm, CampaignForm
 from donations.models import Campaign, Donation, DonationState, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
 from home.money import format_euros
+from projects.models import CallPage
 
 permissions.register()
 
@@ -38,10 +39,17 @@ class FactsView(InspectView):
         if isinstance(value, bool):
             return yesno(value)
         if field_name == "rules":
-            return ", ".join(f"{name}: {rule}" for name, rule in value.items())
+            return "; ".join(_rule_as_text(name, rule) for name, rule in value.items())
         if field_name.endswith("_cents") and isinstance(value, int):
             return format_euros(value)
         return value
+
+
+def _rule_as_text(name: str, rule: str | int) -> str:
+    """A rule of the call under the label that editors know it by; under its own name where that field is gone."""
+    labels = {field.name: field.verbose_name for field in CallPage._meta.fields}
+    label = _("bando") if name == "call" else labels.get(name, name)
+    return f"{label}: {format_euros(int(rule)) if name.endswith('_cents') else rule}"
 
 
 class DonorFactsView(FactsView):

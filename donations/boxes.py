@@ -60,7 +60,7 @@ def _put_back(rows: QuerySet[Row], row: Row, error: Exception) -> None:
     tries_before: int = row.tries  # type: ignore[attr-defined]
     is_given_up = isinstance(error, Hopeless) and tries_before + 1 >= TRIES_OF_THE_HOPELESS
     # The text stays out of the log: a mail provider's names the donor's address.
-    cause = type(error.__cause__ if isinstance(error, Hopeless) else error).__name__
+    cause = type((isinstance(error, Hopeless) and error.__cause__) or error).__name__
     if is_given_up:
         logger.error("%s %s needs a person: %s; its row says more", type(row).__name__, row.pk, cause)
     else:

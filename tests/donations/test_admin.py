@@ -92,6 +92,14 @@ def test_a_campaign_is_made_from_project_and_opening_with_the_rules_of_its_call(
     assert timezone.localtime(campaign.ends_at) == datetime(2027, 11, 10, tzinfo=ROME)
 
 
+def test_the_rules_of_a_campaign_are_shown_as_editors_know_them(campaign):
+    Campaign.objects.update(rules={**campaign.rules, "a_rule_of_long_ago": 7})
+    html = client_of(MANAGERS).get(f"/admin/campaigns/inspect/{campaign.pk}/").content.decode()
+    assert "durata di una campagna, in giorni: 60" in html
+    assert "quota massima del Comune: €\xa060.000" in html
+    assert "a_rule_of_long_ago: 7" in html
+
+
 def test_a_campaign_of_a_group_without_its_new_body_is_refused_with_a_sentence(homes, call):
     group = make_organisation(legal_form="informal_group")
     project = make_project(homes["it"], call=call, organisation=group)

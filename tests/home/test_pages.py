@@ -124,6 +124,16 @@ def test_a_project_page_with_all_that_it_can_have_takes_ten_queries_whatever_the
     assert "Documento 13" in page
 
 
+def test_a_picture_that_was_deleted_leaves_no_empty_frame(campaign, project, pictures):
+    illustrate(project, pictures)
+    for picture in pictures:
+        picture.delete()
+    page = Client().get(project.get_url()).content.decode()
+    assert "<figure" not in page
+    assert "srcset" not in page
+    assert "Nome Cognome" in page
+
+
 @pytest.mark.parametrize("path", ["/it/", "/it/progetti/"])
 def test_home_and_list_take_twelve_queries_whether_there_are_two_projects_or_twenty(
     homes, call, pictures, path, django_assert_max_num_queries

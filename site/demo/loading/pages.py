@@ -87,7 +87,7 @@ class PageLoader:
         return Pair(**pages)
 
     def _load_taxonomy(self) -> None:
-        self.report("temi, quartieri, organizzazioni")
+        self.report("themes, neighbourhoods, organisations")
         self.themes = {each.key: _named(Theme, each.name, each.key) for each in taxonomy.THEMES}
         self.categories = {each.key: _named(NewsCategory, each.name, each.key) for each in taxonomy.NEWS_CATEGORIES}
         self.neighbourhoods = {
@@ -105,12 +105,12 @@ class PageLoader:
             self.organisations[each.key] = Organisation.objects.get_or_create(name=each.name, defaults=values)[0]
 
     def _load_home(self) -> None:
-        if self.homes.it.is_demonstration:
-            return
-        self.report("pagina iniziale")
+        self.report("home page")
         home = site_pages.HOME
         for language in LANGUAGES:
             page, raw = self.homes[language], self.raw[language]
+            if page.is_demonstration:
+                continue
             page.title = raw.say(home.title)
             page.programme_name = home.programme_name
             page.lead = raw.say(home.lead)
@@ -126,7 +126,7 @@ class PageLoader:
             page.save_revision().publish()
 
     def _load_call(self) -> Pair:
-        self.report("bando")
+        self.report("call")
         call = call_content.CALL
 
         def fields(language: str) -> dict:
@@ -166,7 +166,7 @@ class PageLoader:
         index = self._publish(self.homes, ProjectIndexPage, *self._index(site_pages.PROJECT_INDEX))
         pairs = {}
         for number, project in enumerate(PROJECTS, 1):
-            self.report(f"progetto {number} di {len(PROJECTS)}: {project.title.it}")
+            self.report(f"project {number} of {len(PROJECTS)}: {project.title.it}")
             pairs[project.slug] = self._publish(
                 index,
                 ProjectPage,
@@ -223,7 +223,7 @@ class PageLoader:
         return {"label": raw.say(line.label), "amount": line.amount_cents}
 
     def _load_updates(self, projects: dict[str, Pair]) -> None:
-        self.report(f"{len(UPDATES)} aggiornamenti")
+        self.report(f"{len(UPDATES)} updates")
         for update in UPDATES:
 
             def fields(language: str, update=update) -> dict:
@@ -239,7 +239,7 @@ class PageLoader:
             self._publish(projects[update.project], ProjectUpdatePage, (update.slug, update.slug_en), fields)
 
     def _load_news(self) -> None:
-        self.report(f"{len(news_content.NEWS)} notizie")
+        self.report(f"{len(news_content.NEWS)} news pages")
         index = self._publish(self.homes, NewsIndexPage, *self._index(site_pages.NEWS_INDEX))
         for news in news_content.NEWS:
 

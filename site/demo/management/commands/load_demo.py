@@ -27,16 +27,16 @@ class Command(BaseCommand):
         begun = time.monotonic()
         homes = ensure_site()
         load_logins()
-        self._say("illustrazioni")
-        images = load_pictures(list(KEYS), self._count("illustrazione"))
+        self._say("illustrations")
+        images = load_pictures(list(KEYS), self._count("illustration"))
         pages = PageLoader(homes, images, self._say).load()
         loader = CampaignLoader(now=timezone.now())
         total = 0
         for content in PROJECTS:
             total += loader.load(content, pages[content.slug])
-            self._say(f"campagne: {total} donazioni")
+            self._say(f"campaigns: {total} donations")
         site_version.bump()
-        self.stdout.write(f"Contenuto dimostrativo pronto in {time.monotonic() - begun:.0f} s.")
+        self.stdout.write(f"Demonstration content ready in {time.monotonic() - begun:.0f} s.")
 
     def _say(self, text: str) -> None:
         self.stdout.write(f"  {text}")
@@ -44,6 +44,6 @@ class Command(BaseCommand):
     def _count(self, what: str):
         def report(number: int, total: int) -> None:
             if number % 10 == 0 or number == total:
-                self._say(f"{what} {number} di {total}")
+                self._say(f"{what} {number} of {total}")
 
         return report
