@@ -27,6 +27,16 @@ class CampaignState(StrEnum):
 
 
 @dataclass(frozen=True)
+class BarDrawing:
+    """Whole percents of the bar's length: what was raised, where threshold and city's share stand, how wide this is."""
+
+    raised: int
+    threshold: int
+    city_from: int
+    city_width: int
+
+
+@dataclass(frozen=True)
 class CampaignFigures:
     """All that a block, a card or a mail shows of a campaign; money in whole cents."""
 
@@ -88,8 +98,16 @@ class CampaignFigures:
         return min(100, self.percent_of_budget)
 
     @property
-    def bar_threshold_percent(self) -> int:
-        return min(100, _percent(self.threshold_cents, self.budget_cents))
+    def bar(self) -> "BarDrawing":
+        """Drawn to one scale: the budget, or more where donations and the city's share exceed it together."""
+        city_from = max(self.raised_cents, self.threshold_cents)
+        whole = max(self.budget_cents, city_from + self.city_share_cents)
+        return BarDrawing(
+            raised=_percent(self.raised_cents, whole),
+            threshold=_percent(self.threshold_cents, whole),
+            city_from=_percent(city_from, whole),
+            city_width=_percent(city_from + self.city_share_cents, whole) - _percent(city_from, whole),
+        )
 
     @property
     def donate_url(self) -> str:
@@ -163,6 +181,9 @@ class CampaignFigures:
 
     @property
     def funding_sentence(self) -> str:
+        """What becomes of a gift if the threshold is missed; empty once it is reached."""
+        if self.is_threshold_reached:
+            return ""
         if self.funding_model == FundingModel.ALL_OR_NOTHING:
             return _("«Tutto o niente»: se la soglia non è raggiunta, ogni donazione è restituita.")
         return _("«Raccogli tutto»: ciò che doni resta al progetto anche se la soglia non è raggiunta.")

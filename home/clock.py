@@ -7,6 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+LONGEST_AGO_DAYS = 30
+
 
 def long_date(value: date | datetime | None) -> str:
     """``2 luglio 2020`` or ``2 July 2020``; a moment is taken in Rome's time."""
@@ -48,8 +50,10 @@ def time_left_text(until: datetime, now: datetime) -> str:
 
 
 def time_since_text(moment: datetime, now: datetime) -> str:
-    """``poco fa``, ``3 ore fa``, ``ieri``, ``12 giorni fa``."""
+    """``poco fa``, ``3 ore fa``, ``ieri``, ``12 giorni fa``; after a month the date."""
     days = (timezone.localtime(now).date() - timezone.localtime(moment).date()).days
+    if days > LONGEST_AGO_DAYS:
+        return long_date(moment)
     if days > 1:
         return ngettext("%(count)d giorno fa", "%(count)d giorni fa", days) % {"count": days}
     if days == 1:

@@ -111,7 +111,7 @@ class _Page:
 
     def form(self, *, error: str = "", email: str = "") -> str:
         words = self.words
-        alert = f'<p class="alert" role="alert">{text(error)}</p>' if error else ""
+        alert = f'<p class="alert" role="alert" tabindex="-1" data-focus>{text(error)}</p>' if error else ""
         return self._frame(
             words.title,
             f"""<div class="columns">

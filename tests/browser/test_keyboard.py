@@ -8,11 +8,11 @@ from tests.browser.giving import EMAIL, NAME, Donor
 pytestmark = pytest.mark.browser
 
 MOST_STOPS = 60
-# Focus is seen by an outline, a shadow, or a border of another colour, of the element or what holds it.
+# Focus is seen by a shadow, or by an outline of ours (the browser's own is thinner), of the element or what holds it.
 IS_SEEN = """element => {
   const look = (each) => {
     const style = getComputedStyle(each);
-    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     return outline || style.boxShadow !== "none";
   };
   const box = element.getBoundingClientRect();
@@ -85,3 +85,26 @@ def test_whoever_pays_in_the_page_is_led_to_the_payment_and_not_back_to_its_top(
     donor.reach_payment()
     expect(donor.stripe_button(donor.frame, "pay")).to_be_visible()
     expect(donor.heading("La tua donazione")).to_be_focused()
+
+
+def test_the_menu_closes_when_the_focus_has_gone_past_it(site, visitor):
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    donor = Donor(visitor, site)
+    donor.open_project()
+    menu = visitor.page.locator("details[data-popover]").filter(has_text="Menu")
+    menu.locator("summary").focus()
+    visitor.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    menu.get_by_role("link").last.focus()
+    expect(menu).to_have_attribute("open", "")
+    visitor.press("Tab")
+    expect(menu).not_to_have_attribute("open", "")
+
+
+def test_a_declined_payment_is_told_where_the_donor_looks(site, visitor):
+    visitor.accept("402 */embedded/*")
+    donor = Donor(visitor, site)
+    donor.reach_payment()
+    donor.pay_in_page("decline")
+    expect(donor.frame.get_by_role("alert")).to_be_focused()
+    expect(donor.frame.get_by_role("alert")).to_be_in_viewport()

@@ -112,7 +112,7 @@ def test_what_is_wrong_in_the_form_is_told_in_the_page_and_the_rest_is_kept(site
     expect(donor.field("Nome e cognome")).to_have_value(NAME)
     assert not Donation.objects.exists()
 
-    visitor.click(summary.get_by_role("link", name=donor.say("Quanto vuoi donare")))
+    visitor.click(summary.get_by_role("link", name="Scrivi un importo"))
     expect(donor.field("Quanto vuoi donare")).to_be_focused()
     visitor.fill(donor.field("Quanto vuoi donare"), "25")
     visitor.check(donor.privacy)
@@ -219,6 +219,21 @@ def test_an_amount_is_changed_while_stripes_page_is_open_inside_ours(site, visit
     donor.expect_thanks()
     assert attempts() == [(EMBEDDED, AttemptState.EXPIRED), (EMBEDDED, AttemptState.PAID)]
     assert_given_once(site, cents=30_00)
+
+
+def test_what_was_wrong_before_is_not_told_again_when_the_form_comes_back(site, visitor):
+    visitor.accept("422 */dona/*")
+    donor = Donor(visitor, site)
+    donor.open_project()
+    donor.choose(25_00)
+    donor.go_to_payment()
+    expect(donor.page.locator(".error-summary")).to_be_visible()
+    donor.fill_in()
+    donor.go_to_payment()
+    expect(donor.stripe_button(donor.frame, "pay")).to_be_visible()
+    visitor.click(donor.button("Cambia importo o dati"))
+    expect(donor.field("Nome e cognome")).to_have_value(NAME)
+    expect(donor.page.locator(".error-summary, .field__error, .field--error, [aria-invalid=true]")).to_have_count(0)
 
 
 def test_where_stripes_frame_stays_empty_the_donor_goes_on_to_its_own_page(site, visitor):

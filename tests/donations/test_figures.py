@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone, translation
 
-from donations.figures import CampaignState, figures_of
+from donations.figures import BarDrawing, CampaignState, figures_of
 from donations.services.campaigns import create_campaign, end_of_campaign, terms_of
 from home.clock import time_left_text
 from home.templatetags.home_tags import long_date
@@ -79,6 +79,26 @@ def test_over_the_budget_the_bar_is_full_and_the_percentage_true(campaign, figur
     figures = figures_at(campaign.opens_at, 60_000_00)
     assert (figures.bar_percent, figures.percent_of_budget) == (100, 120)
     assert figures.is_over_budget
+
+
+@pytest.mark.parametrize(
+    ("raised", "drawn"),
+    [
+        (0, BarDrawing(raised=0, threshold=40, city_from=40, city_width=60)),
+        (25_000_00, BarDrawing(raised=45, threshold=36, city_from=45, city_width=55)),
+        (60_000_00, BarDrawing(raised=66, threshold=22, city_from=66, city_width=34)),
+    ],
+)
+def test_the_bar_shows_donations_and_the_citys_share_to_one_scale(campaign, figures_at, raised, drawn):
+    assert figures_at(campaign.opens_at, raised).bar == drawn
+
+
+@pytest.mark.parametrize(
+    ("model", "words"), [("keep_what_is_raised", "resta al progetto"), ("all_or_nothing", "restituita")]
+)
+def test_what_happens_below_the_threshold_is_said_until_it_is_reached(campaign, figures_at, model, words):
+    assert words in figures_at(campaign.opens_at, 19_999_99, funding_model=model).funding_sentence
+    assert figures_at(campaign.opens_at, 20_000_00, funding_model=model).funding_sentence == ""
 
 
 @pytest.mark.parametrize(

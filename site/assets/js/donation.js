@@ -101,11 +101,19 @@ async function mountCheckout(host, { script, publishableKey, clientSecret }) {
   const title = host.querySelector("[data-donation-title]");
   const hidden = [...host.children].filter((node) => node !== title && node !== place);
   for (const node of hidden) node.hidden = true;
+  forgetErrors(host);
   place.after(host.querySelector("[data-donation-exits]").content.cloneNode(true));
   host.checkout = { checkout, hidden };
   title.focus({ preventScroll: true });
   host.scrollIntoView({ block: "start" });
   history.replaceState({ ...history.state, mayHaveGiven: true }, "");
+}
+
+// What was wrong before has been mended: it is not to be read when the form is shown again.
+function forgetErrors(host) {
+  for (const told of host.querySelectorAll(".error-summary, .field__error, .notice--trouble")) told.remove();
+  for (const field of host.querySelectorAll(".field--error")) field.classList.remove("field--error");
+  for (const input of host.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
 }
 
 function closeCheckout(host) {

@@ -1,4 +1,4 @@
-// Closes an open menu or tool panel with Escape or with a click elsewhere.
+// Closes an open menu or tool panel with Escape, with a click elsewhere, or when the focus goes elsewhere.
 
 const panels = document.querySelectorAll("details[data-popover]");
 
@@ -12,8 +12,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("click", (event) => {
-  for (const panel of panels) {
-    if (panel.open && !panel.contains(event.target)) panel.open = false;
-  }
-});
+for (const gone of ["click", "focusin"]) {
+  document.addEventListener(gone, (event) => {
+    for (const panel of panels) {
+      if (panel.open && !panel.contains(event.target)) panel.open = false;
+    }
+  });
+}

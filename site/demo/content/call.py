@@ -164,8 +164,8 @@ DOCUMENTS = (
             <p>Dall'approvazione alla campagna: scegliere la forma dell'ente, scrivere lo statuto, firmare
             l'atto costitutivo, chiedere il codice fiscale, comunicarlo al Comune.</p>""",
             """<p>Demonstration document.</p>
-            <p>From approval to campaign: choosing the form of the body, writing the statute, signing the
-            founding deed, obtaining a tax code, telling the City.</p>""",
+            <p>From approval to campaign: choosing the form of the body, writing the articles of association, signing
+            the founding deed, obtaining a tax code, telling the City.</p>""",
         ),
     ),
 )
@@ -200,7 +200,7 @@ CALL = Call(
             "spaces",
             Text(
                 "Uno spazio in concessione, quando al progetto manca soprattutto un posto in cui stare.",
-                "A space on concession, when what the project lacks most is somewhere to be.",
+                "The use of a City-owned space, when what the project lacks most is somewhere to be.",
             ),
         ),
         SupportForm(

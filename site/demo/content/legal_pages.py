@@ -29,17 +29,17 @@ PRIVACY = StandardPage(
                 di comparire o restare anonimo, i consensi dati e quando.</li>
                 <li><b>Se paghi:</b> i dati della carta o del conto li scrivi nella pagina del gestore dei
                 pagamenti. A noi arriva soltanto l'esito, con un codice.</li>
-                <li><b>Se ti iscrivi alla newsletter:</b> l'indirizzo, gli argomenti scelti, la lingua e la
-                prova della tua conferma.</li></ul>
+                <li><b>Se chiedi la newsletter:</b> l'indirizzo, la lingua e quando l'hai chiesta.</li></ul>
                 <h3>Perché, e con quale base</h3>
                 <ul><li><b>Ricevere e contare la donazione, mandarti la conferma:</b> è il servizio che ci
                 chiedi (articolo 6, paragrafo 1, lettera b).</li>
                 <li><b>Tenere i conti e renderli controllabili:</b> obblighi di legge e compito di interesse
                 pubblico (lettere c ed e).</li>
-                <li><b>Mostrare il tuo nome e il messaggio sulla pagina:</b> soltanto se lo scegli (lettera
-                a). Puoi cambiare idea.</li>
-                <li><b>Mandarti la newsletter:</b> soltanto con il tuo consenso, confermato da un'e-mail
-                (lettera a). Ogni numero contiene il modo per smettere.</li>
+                <li><b>Mostrare sulla pagina il tuo nome e il messaggio:</b> il nome se, prima di pagare, non
+                scegli di restare anonimo; il messaggio se ne scrivi uno (lettera a). Puoi cambiare idea:
+                scrivici.</li>
+                <li><b>Mandarti la newsletter:</b> soltanto se la chiedi (lettera a). Ogni numero contiene il
+                modo per smettere.</li>
                 <li><b>Difendere il sito da frodi e abusi:</b> per proteggere chi dona e il servizio
                 pubblico (lettera e).</li></ul>
                 <p>Nome ed e-mail sono necessari per donare. Messaggio e newsletter sono facoltativi: se non
@@ -88,17 +88,18 @@ PRIVACY = StandardPage(
                 whether you wish to appear or stay anonymous, the consents you gave and when.</li>
                 <li><b>If you pay:</b> you enter your card or bank details on the payment provider's page.
                 We receive only the outcome, with a reference.</li>
-                <li><b>If you subscribe to the newsletter:</b> your address, the topics chosen, your
-                language and proof of your confirmation.</li></ul>
+                <li><b>If you ask for the newsletter:</b> your address, your language and when you asked for
+                it.</li></ul>
                 <h3>Why, and on what basis</h3>
                 <ul><li><b>To receive and count your donation and send you a confirmation:</b> this is the
                 service you ask for (Article 6(1)(b)).</li>
                 <li><b>To keep accounts and make them verifiable:</b> legal obligations and a task in the
                 public interest (points (c) and (e)).</li>
-                <li><b>To show your name and message on the page:</b> only if you choose so (point (a)). You
-                may change your mind.</li>
-                <li><b>To send you the newsletter:</b> only with your consent, confirmed by e-mail (point
-                (a)). Every issue tells you how to stop.</li>
+                <li><b>To show your name and message on the page:</b> your name unless, before paying, you
+                choose to stay anonymous; your message if you write one (point (a)). You may change your
+                mind: write to us.</li>
+                <li><b>To send you the newsletter:</b> only if you ask for it (point (a)). Every issue tells
+                you how to stop.</li>
                 <li><b>To defend the site against fraud and abuse:</b> to protect donors and the public
                 service (point (e)).</li></ul>
                 <p>Name and e-mail are needed to give. Message and newsletter are optional: if you do not
@@ -166,7 +167,7 @@ ACCESSIBILITY = StandardPage(
                 inglese, e prove con la tastiera. Il sito non è stato ancora verificato da terzi né provato
                 con persone con disabilità: è la ragione principale per cui non lo dichiariamo conforme.</p>
                 <h3>Che cosa puoi aspettarti</h3>
-                <ul><li>Si può leggere, cercare e donare con la sola tastiera e anche senza JavaScript.</li>
+                <ul><li>Si può leggere e donare con la sola tastiera e anche senza JavaScript.</li>
                 <li>Ogni immagine ha un testo alternativo; lo stato della raccolta è scritto anche a
                 parole.</li>
                 <li>Il testo si può ingrandire fino al doppio senza perdere contenuti.</li></ul>
@@ -193,8 +194,7 @@ ACCESSIBILITY = StandardPage(
                 out with people with disabilities: this is the main reason why we do not declare it
                 compliant.</p>
                 <h3>What you can expect</h3>
-                <ul><li>You can read, search and give with the keyboard alone, and also without
-                JavaScript.</li>
+                <ul><li>You can read and give with the keyboard alone, and also without JavaScript.</li>
                 <li>Every image has alternative text; the state of each campaign is also put into
                 words.</li>
                 <li>Text can be enlarged to twice its size without losing content.</li></ul>

@@ -46,7 +46,7 @@ NOTICE = News(
         social enterprises and other non-profit associations. Informal groups of citizens may take part too:
         if their project is approved they will found a new non-profit body, to which the money will go.</p>
         <h3>What it offers</h3>
-        <p>Support may come in three ways: a space on concession, a micro-grant, or distributed co-financing
+        <p>Support may come in three ways: the use of a City-owned space, a micro-grant, or distributed co-financing
         such as civic crowdfunding.</p>
         <h3>How it works</h3>
         <ul><li>First, projects are selected; they may cost up to 100,000 euros.</li>
@@ -63,7 +63,7 @@ NOTICE = News(
         "la-coesione",
         "pon-citta-metropolitane",
     ),
-    tags=("Pon Metro",),
+    tags=("PON Metro",),
     is_demonstration=False,
     published_on=date(2020, 7, 2),
     illustration="news/1",
@@ -102,7 +102,7 @@ SEASON = (
             beside you: it is rather satisfying.</p>""",
         ),
         categories=("attuazione", "comunicazione"),
-        tags=("Pon Metro", "Crowdfunding civico"),
+        tags=("PON Metro", "Crowdfunding civico"),
         is_demonstration=True,
         days_ago=206,
         illustration="news/4",
@@ -167,7 +167,7 @@ SEASON = (
             accounts.</p>""",
         ),
         categories=("attuazione", "pon-citta-metropolitane"),
-        tags=("Pon Metro", "Crowdfunding civico"),
+        tags=("PON Metro", "Crowdfunding civico"),
         is_demonstration=True,
         days_ago=143,
         illustration="forno-di-quartiere/1",
@@ -273,7 +273,7 @@ SEASON = (
             same plaque: the children read it aloud, skipping the acronyms.</p>""",
         ),
         categories=("europa", "la-coesione", "pon-citta-metropolitane"),
-        tags=("Pon Metro", "Quartieri"),
+        tags=("PON Metro", "Quartieri"),
         is_demonstration=True,
         days_ago=14,
         illustration="news/3",

@@ -336,8 +336,8 @@ CONCIERGE = Project(
                 <h3>Where we are now</h3>
                 <p>The project has been selected. But we are an <b>informal group</b>, and the call is
                 clear: only a non-profit body, newly founded, may receive the money. We are founding it. The
-                statute is written, the offices are (almost) decided, and what is missing is the deed and
-                the tax code. Until then the campaign stays closed: we shall let you know here.</p>""",
+                articles of association are written, the offices are (almost) decided, and what is missing is
+                the deed and the tax code. Until then the campaign stays closed: we shall let you know here.</p>""",
             )
         ),
         ImageBlock(
@@ -360,7 +360,7 @@ CONCIERGE = Project(
             (
                 TimelineItem(
                     Text("Fatto", "Done"),
-                    Text("Lo statuto", "The statute"),
+                    Text("Lo statuto", "The articles of association"),
                     Text(
                         "Scritto in cinque sere, con l'aiuto di una notaia in pensione.",
                         "Written over five evenings, with the help of a retired notary.",

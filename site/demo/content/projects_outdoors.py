@@ -78,8 +78,8 @@ BEES = Project(
                 next day class 3B wanted to know everything.</p>
                 <p>That curiosity is where we come from: four teachers, nine parents and two beekeepers. At
                 first we were just a group with a chat; when the project made it into the ranking we founded
-                our association, as the call requires, and now we have a statute, a bank account and a name
-                that buzzes.</p>
+                our association, as the call requires, and now we have articles of association, a
+                bank account and a name that buzzes.</p>
                 <h3>What we want to build</h3>
                 <p>A small apiary, made to be looked at. Six hives at the end of a meadow and, in front of
                 them, a wooden hut with a glass wall: from there a whole class can watch the bees leave,

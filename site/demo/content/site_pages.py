@@ -17,10 +17,10 @@ HOME = Home(
         Step(
             Text("Scegli un progetto", "Choose a project"),
             Text(
-                """Cerca vicino a casa o per tema. Ogni pagina racconta chi lo propone, quanto costa e a che
-                cosa serve il denaro.""",
-                """Look near home or by theme. Each page tells who is behind it, what it costs and what the
-                money is for.""",
+                """Vicino a casa, o vicino a quello che ti sta a cuore. Ogni pagina racconta chi lo propone,
+                quanto costa e a che cosa serve il denaro.""",
+                """Near home, or near to your heart. Each page tells who is behind it, what it costs and what
+                the money is for.""",
             ),
         ),
         Step(
@@ -69,9 +69,9 @@ HOME = Home(
     contact_email=DEMONSTRATION_EMAIL,
     fund_notice=Text(
         """Il bando fa parte di «Hub dell'Innovazione inclusiva» (MI3.3.1.d), progetto del PON Città
-        Metropolitane 2014-2020, programma dell'Unione europea.""",
+        Metropolitane 2014-⁠2020, programma dell'Unione europea.""",
         """The call is part of "Hub dell'Innovazione inclusiva" (MI3.3.1.d), a project of PON Città
-        Metropolitane 2014-2020, a programme of the European Union.""",
+        Metropolitane 2014-⁠2020, a programme of the European Union.""",
     ),
 )
 
@@ -121,8 +121,8 @@ HOW_IT_WORKS = StandardPage(
                 raggiungere;</li>
                 <li><b>la parte del Comune</b>: il 60% del budget, fino a 60.000 euro, che arriva soltanto
                 se la soglia è raggiunta.</li></ul>
-                <p>Un esempio. L'officina delle biciclette costa 38.000 euro. La soglia è 15.200. Se le
-                donazioni ci arrivano, il Comune ne aggiunge 22.800 e l'officina apre.</p>
+                <p>Un esempio. L'officina delle biciclette costa 38.000 euro. La soglia è 15.200 euro. Se le
+                donazioni ci arrivano, il Comune ne aggiunge 22.800 euro e l'officina apre.</p>
                 <h3>Come si dona</h3>
                 <ul><li>Scegli una cifra fra quelle proposte o scrivi la tua.</li>
                 <li>Lascia nome ed e-mail. Sulla pagina puoi comparire con il nome o restare anonimo.</li>
@@ -153,8 +153,8 @@ HOW_IT_WORKS = StandardPage(
                 <li><b>the threshold</b>: 40% of the budget, which donations have to reach;</li>
                 <li><b>the City's share</b>: 60% of the budget, up to 60,000 euros, which comes only if the
                 threshold is reached.</li></ul>
-                <p>An example. The bicycle workshop costs 38,000 euros. Its threshold is 15,200. If
-                donations get there, the City adds 22,800 and the workshop opens.</p>
+                <p>An example. The bicycle workshop costs 38,000 euros. Its threshold is 15,200 euros. If
+                donations get there, the City adds 22,800 euros and the workshop opens.</p>
                 <h3>How to give</h3>
                 <ul><li>Choose one of the suggested sums or write your own.</li>
                 <li>Leave your name and e-mail. On the page you may appear by name or stay anonymous.</li>

@@ -313,9 +313,9 @@ UPDATES = (
     ProjectUpdate(
         project="portineria-sociale",
         slug="lo-statuto-e-scritto",
-        slug_en="the-statute-is-written",
+        slug_en="the-articles-are-written",
         days_ago=12,
-        title=Text("Lo statuto è scritto", "The statute is written"),
+        title=Text("Lo statuto è scritto", "The articles of association are written"),
         summary=Text(
             "Cinque sere, undici firme: la nuova associazione è più vicina.",
             "Five evenings, eleven signatures: the new association is closer.",

@@ -10,6 +10,11 @@
   new ResizeObserver(tellHeight).observe(document.body);
   tellHeight();
 
+  // A refusal stands above the buttons: whoever has pressed one may look far below it.
+  const alert = document.querySelector("[data-focus]");
+  alert?.focus();
+  alert?.scrollIntoView({ block: "center" });
+
   const { outcome, redirect } = document.body.dataset;
   if (outcome === "complete") {
     tell({ standinMessage: "complete", redirect: redirect || null });
