@@ -1,5 +1,6 @@
 """Production starts from environment variables alone, and says in one sentence each what is wrong with them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -158,6 +159,77 @@ def test_a_wrong_environment_ends_the_start_without_a_stack_trace():
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [line.split(" ")[0] for line in done.stderr.strip().splitlines()[1:]] == ["SECRET_KEY", "EMAIL_PROVIDER"]
+
+
+def said_by(code: str, **environment):
+    """What the code, run under production's settings, prints as JSON."""
+    done = run("shell", "-v0", "-c", code, **{**GOOD, **environment})
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_connection_to_postgresql_is_kept_and_looked_at_before_it_is_used_again():
+    code = """
+import json
+from django.db import connection
+print(json.dumps([connection.vendor, *(connection.settings_dict[n] for n in ("CONN_MAX_AGE", "CONN_HEALTH_CHECKS"))]))
+"""
+    vendor, max_age, has_health_checks = said_by(code)
+    assert vendor == "postgresql"
+    assert max_age > 0
+    assert has_health_checks is True
+
+
+def test_on_sqlite_readers_never_wait_and_a_transaction_is_the_only_writer_from_its_beginning(tmp_path):
+    code = """
+import json, sqlite3
+from django.db import connection, transaction
+with transaction.atomic():
+    mode = connection.cursor().execute("PRAGMA journal_mode").fetchone()[0]
+    other = sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        refused = ""
+    except sqlite3.OperationalError as error:
+        refused = str(error)
+print(json.dumps([mode, refused]))
+"""
+    assert said_by(code, DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3") == ["wal", "database is locked"]
+
+
+def test_static_files_are_hashed_and_compressed():
+    code = """
+import json
+from django.core.files.storage import storages
+print(json.dumps([f"{each.__module__}.{each.__name__}" for each in type(storages["staticfiles"]).__mro__]))
+"""
+    assert "whitenoise.storage.CompressedManifestStaticFilesStorage" in said_by(code)
+
+
+def test_a_site_url_without_tls_is_refused_while_plain_http_is_redirected():
+    done = run("check", **{**GOOD, "SITE_URL": "http://crowdfunding.example.org"})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (sentence,) = done.stderr.strip().splitlines()[1:]
+    assert sentence.startswith("SITE_URL is http:// while SECURE_SSL_REDIRECT is on: ")
+
+
+def test_a_site_url_without_tls_is_taken_where_nothing_is_redirected():
+    done = run("check", **{**GOOD, "SITE_URL": "http://127.0.0.1:8000", "SECURE_SSL_REDIRECT": "0"})
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_development_mailbox_has_no_address_in_production():
+    code = """
+import json
+from django.urls import NoReverseMatch, resolve, reverse
+try:
+    address = reverse("mailbox")
+except NoReverseMatch:
+    address = None
+print(json.dumps([address, resolve("/healthz/").view_name]))
+"""
+    assert said_by(code) == [None, "healthz"]
 
 
 def test_neither_the_stand_in_nor_the_demonstration_is_part_of_production():
