@@ -3,6 +3,8 @@
 Runs under the system's own Python: standard library only.
 """
 
+from __future__ import annotations  # as in prepare.py
+
 import contextlib
 import os
 import signal
@@ -77,8 +79,8 @@ def _prepare_database() -> None:
 
 
 def _serve(port: int) -> int:
+    ended = _Interrupt()  # first: whoever interrupts from here on leaves no process behind
     processes = _start(port)
-    ended = _Interrupt()
     try:
         if not _wait_for_site(port, processes, ended):
             return 1 if not ended.asked else 0
