@@ -1,9 +1,11 @@
 """What an anonymous visitor's GET costs and leaves behind."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
+import segno
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -302,3 +304,23 @@ def test_an_address_that_does_not_exist_is_404_in_the_language_of_its_prefix(hom
 @pytest.mark.parametrize("path", ["/it/progetti/?pagina=%00", "/it/progetti/?pagina='", "/it/?importo=%22"])
 def test_odd_query_strings_are_no_error(campaign, path):
     assert Client().get(path).status_code == 200
+
+
+def drawn(svg: str) -> str:
+    """The dark modules of a QR code, without its title and frame."""
+    return re.search(r' d="([^"]+)"', svg)[1]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_pages_qr_code_leads_to_its_public_address(project, homes, settings, language):
+    settings.SITE_URL = "https://crowdfunding.example.org"
+    page = project if language == "it" else make_project(homes["en"], slug="garden", call=project.call)
+    address = f"https://crowdfunding.example.org/{language}/progetti/{page.slug}/"
+    response = Client().get(f"/qr/{page.pk}.svg", headers={"Host": "evil.example"})
+    expected = segno.make(address, error="m", micro=False).svg_inline(border=4)
+    assert drawn(response.content.decode()) == drawn(expected)
+
+
+def test_the_qr_codes_of_two_pages_differ(project, homes):
+    codes = {drawn(Client().get(f"/qr/{page.pk}.svg").content.decode()) for page in (project, homes["it"], homes["en"])}
+    assert len(codes) == 3
