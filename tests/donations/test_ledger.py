@@ -68,10 +68,11 @@ def test_the_database_refuses_to_replace_a_row(entry, key, met_by):
     assert LedgerEntry.objects.get().amount_cents == 25_00
 
 
-def test_what_money_hangs_on_cannot_be_deleted(entry):
-    for row in (entry.donation, entry.campaign, entry.donation.attempts.get()):
-        if row != entry.donation.attempts.get():
-            assert refused(row.delete)
+@pytest.mark.parametrize("what", ["donation", "campaign", "attempt"])
+def test_what_money_hangs_on_cannot_be_deleted(entry, what):
+    rows = {"donation": entry.donation, "campaign": entry.campaign, "attempt": entry.donation.attempts.get()}
+    assert refused(rows[what].delete)
+    rows[what].refresh_from_db()
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,22 @@ def test_a_charge_of_another_amount_is_not_booked_and_calls_a_person(donor, stan
     assert "needs a person" in caplog.text
 
 
+def test_a_charge_in_another_currency_is_not_booked_and_calls_a_person(donor, standin, campaign, caplog):
+    donation = donor.pay()
+    (charge,) = standin.account.store.find("charge")
+    standin.account.store.save({**charge, "currency": "chf"})
+    attempt = donation.attempts.get()
+    sync_payment(attempt)
+    attempt.refresh_from_db()
+    donation.refresh_from_db()
+    campaign.refresh_from_db()
+    assert "2500 chf, the donation is 2500 eur: nothing was booked" in attempt.problem
+    assert donation.state != DonationState.PAID
+    assert campaign.raised_cents == 0
+    assert not LedgerEntry.objects.exists()
+    assert "needs a person" in caplog.text
+
+
 def test_a_donor_who_gives_twice_is_one_donor_with_two_donations(donor, standin, campaign):
     import uuid
 
