@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from donations import gateway, ledger
 from donations.ledger import true_raised_cents
-from donations.models import AttemptState, DonationState, PaymentAttempt
-from donations.services import payments
+from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
+from donations.services import giving, payments
 from donations.services.payments import apply_snapshot, sync_payment
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,3 +93,46 @@ def test_an_older_answer_that_is_worked_on_while_the_newer_comes_takes_nothing_b
     assert (attempt.state, attempt.donation.state) == (AttemptState.PAID, DonationState.PAID)
     campaign.refresh_from_db()
     assert campaign.raised_cents == true_raised_cents(campaign) == 25_00
+
+
+def test_an_older_answer_that_waited_for_its_turn_takes_nothing_back(donor, standin, monkeypatch):
+    """The newer one was worked on between its first look at the attempt and its turn."""
+    attempt = donor.start()
+    older = gateway.retrieve_session(attempt.session_id)
+    standin.pay(attempt.session_id)
+    newer = [gateway.retrieve_session(attempt.session_id)]
+    take_turn = Donation.objects.select_for_update
+
+    def take_turn_late(**options):
+        if newer:
+            apply_snapshot(attempt_id=attempt.pk, snapshot=newer.pop())
+        return take_turn(**options)
+
+    monkeypatch.setattr(Donation.objects, "select_for_update", take_turn_late)
+    apply_snapshot(attempt_id=attempt.pk, snapshot=older)
+    attempt.refresh_from_db()
+    assert attempt.state == AttemptState.PAID
+
+
+def test_of_two_wishes_of_one_form_opened_at_once_one_is_payable(donor, standin, monkeypatch):
+    """Whoever has seen no other wait for payment waits for the other: both meet there if turns are not taken."""
+    write, meeting = giving._request_body, threading.Barrier(2)
+
+    def wait_and_write(*arguments):
+        with contextlib.suppress(threading.BrokenBarrierError):
+            meeting.wait(PATIENCE_SECONDS)
+        return write(*arguments)
+
+    monkeypatch.setattr(giving, "_request_body", wait_and_write)
+    answers = []
+    threads = [
+        Thread(lambda amount=amount: answers.append(Client().post(donor.url, donor.fields(amount=amount)).status_code))
+        for amount in ("25", "50")
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [thread.error for thread in threads] == [None, None]
+    assert 303 in answers
+    assert len(standin.account.store.find("checkout.session", "json_extract(body, '$.status') = 'open'")) == 1
