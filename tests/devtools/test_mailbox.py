@@ -22,7 +22,10 @@ def folder(settings, tmp_path):
 
 @pytest.fixture
 def send(folder):
-    """Keep a mail in the folder and return its file's name; each is a minute newer than the one before."""
+    """Keep a mail in the folder and return its file's name; each is a minute newer than the one before.
+
+    The names do not tell the order: two mails of one second have a number of their process's memory in them.
+    """
     kept = []
 
     def send(subject: str, text: str = "Ciao", html: str = "") -> str:
@@ -31,6 +34,7 @@ def send(folder):
             message.attach_alternative(html, "text/html")
         message.send()
         (new,) = set(folder.iterdir()) - set(kept)
+        new = new.rename(folder / f"mail-{9 - len(kept)}.log")
         kept.append(new)
         os.utime(new, (60 * len(kept), 60 * len(kept)))
         return new.name
