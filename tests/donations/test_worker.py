@@ -39,13 +39,13 @@ def rounds(monkeypatch):
     planned, begun = {}, []
     whole = worker._work
 
-    def work(is_time_to_publish):
+    def work(is_time_for_chores):
         number = len(begun)
         begun.append(number)
         if number > max(planned):
             pytest.fail("it goes on")
         planned.get(number, lambda: None)()
-        return whole(is_time_to_publish)
+        return whole(is_time_for_chores)
 
     def not_heard(number, _frame):
         pytest.fail(f"it does not hear signal {number}")
@@ -85,7 +85,7 @@ def test_a_page_whose_time_has_come_is_published(project):
 
 def test_a_running_worker_publishes_again_and_again(project, rounds, monkeypatch):
     """A page that is scheduled while it runs is published too."""
-    monkeypatch.setattr(worker, "PUBLISH_EVERY_SECONDS", 0)
+    monkeypatch.setattr(worker, "CHORES_EVERY_SECONDS", 0)
     rounds.update({0: lambda: None, 1: lambda: schedule(project), 2: end()})
     call_command("worker", pause=0.01)
     project.refresh_from_db()
