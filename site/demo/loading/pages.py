@@ -75,7 +75,10 @@ class PageLoader:
         slug_of = dict(zip(LANGUAGES, slugs if isinstance(slugs, tuple) else (slugs.it, slugs.en), strict=True))
         pages: dict[str, Page] = {}
         for language in LANGUAGES:
-            found = model.objects.child_of(parent[language]).filter(slug=slug_of[language]).first()
+            if language == "en":  # under whatever address it has by now
+                found = pages["it"].get_translation_or_none(self.locales["en"])
+            else:
+                found = model.objects.child_of(parent[language]).filter(slug=slug_of[language]).first()
             if found is None:
                 found = model(**fields(language), slug=slug_of[language], locale=self.locales[language])
                 if language == "en":
