@@ -5,11 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# After this a program is ended and its test has failed, rather than waiting for ever.
+LONGEST_SECONDS = 30
 # Prepared already; the rest is the program's own. It tells which processes it starts.
 PROGRAM = """
 import signal, sys
@@ -79,6 +82,8 @@ class Program:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self.watch = threading.Timer(LONGEST_SECONDS, self.kill)
+        self.watch.start()
 
     def read_until(self, words: str) -> None:
         assert self.process.stdout
@@ -91,7 +96,13 @@ class Program:
 
     def end(self) -> int:
         """Its exit code."""
-        return self.process.wait(timeout=30)
+        return self.process.wait()
+
+    def kill(self) -> None:
+        """End it and whatever it has left behind; a test that waits for its words or its end goes on and fails."""
+        self.process.kill()
+        for pid in self.left_behind():
+            os.killpg(pid, signal.SIGKILL)
 
     def left_behind(self) -> list[int]:
         return [pid for pid in self.children if is_group_there(pid)]
@@ -115,9 +126,8 @@ def start(checkout):
 
     yield start
     for program in programs:
-        program.process.kill()
-        for pid in program.left_behind():
-            os.killpg(pid, signal.SIGKILL)
+        program.watch.cancel()
+        program.kill()
         program.process.communicate()
 
 
@@ -132,6 +142,7 @@ def test_a_port_in_use_is_refused_in_one_sentence_before_anything_is_made(busy, 
             capture_output=True,
             text=True,
             check=False,
+            timeout=LONGEST_SECONDS,
         )
     (sentence,) = done.stderr.splitlines()
     assert sentence.startswith(f"Port {port + busy}, for {what}, is in use: ")
@@ -147,6 +158,7 @@ def test_a_port_that_cannot_be_taken_is_refused_in_one_sentence(written):
         capture_output=True,
         text=True,
         check=False,
+        timeout=LONGEST_SECONDS,
     )
     assert done.stderr.splitlines() == [f"PORT is {written!r}: choose a number from 1024 to 65000."]
     assert (done.returncode, done.stdout) == (1, "")
