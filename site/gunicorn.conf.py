@@ -23,6 +23,8 @@ worker_class = "gthread"
 threads = _number("WEB_THREADS", "4")
 # Loaded once before the workers fork: a wrong setting is one sentence and an end, not a restart loop.
 preload_app = True
+# Django alone decides whom to believe that TLS was used (BEHIND_PROXY); gunicorn would believe loopback by itself.
+secure_scheme_headers: dict[str, str] = {}
 timeout = 30
 graceful_timeout = 20
 max_requests = 5000

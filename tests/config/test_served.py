@@ -12,6 +12,7 @@ import pytest
 import requests
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.served
 HOST = "crowdfunding.example.org"
 # The one setting that production fixes: the folder would be the checkout's own.
 SETTINGS = "from config.settings.production import *\nSTATIC_ROOT = {folder!r}\n"
