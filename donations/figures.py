@@ -98,7 +98,7 @@ class CampaignFigures:
         return min(100, self.percent_of_budget)
 
     @property
-    def bar(self) -> "BarDrawing":
+    def bar(self) -> BarDrawing:
         """Drawn to one scale: the budget, or more where donations and the city's share exceed it together."""
         city_from = max(self.raised_cents, self.threshold_cents)
         whole = max(self.budget_cents, city_from + self.city_share_cents)

@@ -29,6 +29,7 @@ const KEPT_SELECTORS = [
   /^state-/,
   /^outcome--/,
   /^block-/, // around each block of a StreamField
+  /^:/, // of any element, as `:focus-visible`: PurgeCSS takes out what names none
 ];
 
 async function filesUnder(folder, pattern) {

@@ -29,16 +29,18 @@ def health(request: HttpRequest) -> JsonResponse:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             checks["migrations"] = "some are not applied: run migrate"
-        before = timezone.now() - LONGEST_WAIT
-        if StripeEvent.objects.filter(done_at=None, given_up_at=None, received_at__lt=before).exists():
+        now = timezone.now()
+        events = StripeEvent.objects.filter(done_at=None)
+        mails = DonorMail.objects.filter(sent_at=None)
+        if events.filter(given_up_at=None, received_at__lt=now - LONGEST_WAIT).exists():
             checks["events"] = "some have waited for ten minutes: is a worker running?"
-        elif StripeEvent.objects.filter(done_at=None, given_up_at__gt=timezone.now() - ALARM_OF_THE_GIVEN_UP).exists():
+        elif events.filter(given_up_at__gt=now - ALARM_OF_THE_GIVEN_UP).exists():
             checks["events"] = "some were given up: is the key of the account that sends them?"
-        if DonorMail.objects.filter(sent_at=None, given_up_at=None, queued_at__lt=before).exists():
+        if mails.filter(given_up_at=None, queued_at__lt=now - LONGEST_WAIT).exists():
             checks["mails"] = "some have waited for ten minutes: is a worker running, does the provider answer?"
         given_up = {
-            "events": StripeEvent.objects.filter(done_at=None).exclude(given_up_at=None).count(),
-            "mails": DonorMail.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
+            "events": events.exclude(given_up_at=None).count(),
+            "mails": mails.exclude(given_up_at=None).count(),
         }
     except (DatabaseError, InterfaceError):
         checks = {"database": "does not answer"}
