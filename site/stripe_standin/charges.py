@@ -1,11 +1,8 @@
-"""The shapes of charges, of their failures and of balance transactions."""
+"""The shapes of charges and of their failures."""
 
 from dataclasses import dataclass
 
 from .objects import new_id
-
-#: Seconds until money that arrived may be paid out.
-_AVAILABLE_AFTER = 7 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -147,39 +144,6 @@ def payment_error(failed_charge: dict, *, decline_code: str | None) -> dict:
             "type": failed_charge["payment_method_details"]["type"],
         },
         "type": "card_error" if code == "card_declined" else "invalid_request_error",
-    }
-
-
-def balance_transaction(paid_charge: dict, *, now: int) -> dict:
-    """The money of a charge less Stripe's fee: 1.5 % and 25 cents for a card, 35 cents for a bank debit."""
-    amount = paid_charge["amount"]
-    by_card = paid_charge["payment_method_details"]["type"] == "card"
-    fee = (amount * 15 + 500) // 1000 + 25 if by_card else 35
-    return {
-        "id": new_id("txn"),
-        "object": "balance_transaction",
-        "amount": amount,
-        "available_on": now + _AVAILABLE_AFTER,
-        "balance_type": "payments",
-        "created": now,
-        "currency": paid_charge["currency"],
-        "description": paid_charge["description"],
-        "exchange_rate": None,
-        "fee": fee,
-        "fee_details": [
-            {
-                "amount": fee,
-                "application": None,
-                "currency": paid_charge["currency"],
-                "description": "Stripe processing fees",
-                "type": "stripe_fee",
-            }
-        ],
-        "net": amount - fee,
-        "reporting_category": "charge",
-        "source": paid_charge["id"],
-        "status": "pending",
-        "type": "charge" if by_card else "payment",
     }
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import objects, payments, session_params
+from . import objects, payments, refunds, session_params
 from .account import Account
 from .errors import ParameterError
 from .expansion import expand, paths
-from .params import Check, boolean, choice, integer, list_of, struct, text
+from .params import Check, boolean, choice, integer, list_of, metadata, struct, text
 
 _identifier = text(longest=300)
 _moment = integer(most=10**11)
@@ -41,6 +41,21 @@ _event_list = struct(
         "types": list_of(text(longest=100), most=20),
     }
 )
+_refund_params = struct(
+    {
+        "amount": integer(least=1),
+        "charge": _identifier,
+        "expand": paths,
+        "metadata": metadata,
+        "payment_intent": _identifier,
+        "reason": choice("duplicate", "fraudulent", "requested_by_customer"),
+    },
+    not_played=(
+        *("currency", "customer", "instructions_email", "origin", "refund_application_fee", "reverse_transfer"),
+    ),
+)
+_list_of_charge = struct({**_paging, "charge": _identifier, "payment_intent": _identifier})
+_balance_list = struct({**_paging, "source": _identifier, "type": text(longest=100)}, not_played=("currency", "payout"))
 
 
 def create_session(account: Account, raw: dict) -> dict:
@@ -52,10 +67,28 @@ def create_session(account: Account, raw: dict) -> dict:
 
 def list_sessions(account: Account, raw: dict) -> dict:
     given = _session_list(raw, "")
-    wheres = [
-        (f"json_extract(body, '$.{name}') = ?", [given[name]]) for name in ("payment_intent", "status") if name in given
-    ]
-    return _page(account, "checkout.session", "/v1/checkout/sessions", given, wheres)
+    return _page(account, "checkout.session", "/v1/checkout/sessions", given, _equal(given, "payment_intent", "status"))
+
+
+def create_refund(account: Account, raw: dict) -> dict:
+    given = _refund_params(raw, "")
+    return expand(account.store, refunds.create(account, given), given.get("expand", []))
+
+
+def list_refunds(account: Account, raw: dict) -> dict:
+    given = _list_of_charge(raw, "")
+    return _page(account, "refund", "/v1/refunds", given, _equal(given, "charge", "payment_intent"))
+
+
+def list_disputes(account: Account, raw: dict) -> dict:
+    given = _list_of_charge(raw, "")
+    return _page(account, "dispute", "/v1/disputes", given, _equal(given, "charge", "payment_intent"))
+
+
+def list_balance_transactions(account: Account, raw: dict) -> dict:
+    given = _balance_list(raw, "")
+    wheres = _equal(given, "source", "type")
+    return _page(account, "balance_transaction", "/v1/balance_transactions", given, wheres)
 
 
 def list_events(account: Account, raw: dict) -> dict:
@@ -85,6 +118,10 @@ def _retrieve(kind: str, *, param: str, check: Check = _only_expand):
         return expand(account.store, account.store.get(kind, identifier, param=param), given.get("expand", []))
 
     return retrieve
+
+
+def _equal(given, *names) -> list[tuple[str, list]]:
+    return [(f"json_extract(body, '$.{name}') = ?", [given[name]]) for name in names if name in given]
 
 
 def _page(account, kind, address, given, wheres) -> dict:
@@ -128,6 +165,12 @@ ENDPOINTS = (
     _endpoint("GET", "/v1/payment_intents/{id}", _retrieve("payment_intent", param="intent", check=_intent_params)),
     _endpoint("GET", "/v1/charges/{id}", _retrieve("charge", param="id")),
     _endpoint("GET", "/v1/balance_transactions/{id}", _retrieve("balance_transaction", param="id")),
+    _endpoint("GET", "/v1/balance_transactions", list_balance_transactions),
+    _endpoint("POST", "/v1/refunds", create_refund),
+    _endpoint("GET", "/v1/refunds", list_refunds),
+    _endpoint("GET", "/v1/refunds/{id}", _retrieve("refund", param="id")),
+    _endpoint("GET", "/v1/disputes", list_disputes),
+    _endpoint("GET", "/v1/disputes/{id}", _retrieve("dispute", param="id")),
     _endpoint("GET", "/v1/events", list_events),
     _endpoint("GET", "/v1/events/{id}", _retrieve("event", param="id")),
 )

@@ -9,6 +9,8 @@ _KINDS = {
     "payment_intent": "payment_intent",
     "latest_charge": "charge",
     "balance_transaction": "balance_transaction",
+    "failure_balance_transaction": "balance_transaction",
+    "charge": "charge",
 }
 
 #: Stripe follows at most four levels.

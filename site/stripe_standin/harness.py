@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from . import control, payments, webhooks
+from . import control, disputes, payments, refunds, webhooks
 from .account import Account, ApiCall
 from .server import Server
 from .settings import RETRY_DELAYS, Settings
@@ -26,6 +26,7 @@ class StandIn:
         port: int = 0,
         retry_delays: tuple[float, ...] = RETRY_DELAYS,
         clock: Callable[[], float] = time.time,
+        refunds: str = "as_stripe",
     ):
         self._settings = Settings(
             port=port,
@@ -35,6 +36,7 @@ class StandIn:
             webhook_events=webhook_events,
             retry_delays=retry_delays,
             clock=clock,
+            refunds=refunds,
         )
 
     def __enter__(self) -> "StandIn":
@@ -79,6 +81,29 @@ class StandIn:
 
     def expire(self, session_id: str) -> dict:
         return payments.expire(self.account, session_id)
+
+    def refund(self, charge_id: str, *, amount: int | None = None) -> dict:
+        """A refund made by hand, as in Stripe's dashboard; of all that is left unless ``amount`` says less."""
+        given = {"charge": charge_id} if amount is None else {"charge": charge_id, "amount": amount}
+        return refunds.create(self.account, given)
+
+    def succeed_refund(self, refund_id: str) -> dict:
+        return refunds.succeed(self.account, refund_id)
+
+    def fail_refund(self, refund_id: str) -> dict:
+        return refunds.fail(self.account, refund_id)
+
+    def dispute(self, charge_id: str, *, amount: int | None = None) -> dict:
+        return disputes.open_dispute(self.account, charge_id, amount=amount)
+
+    def inquire(self, charge_id: str) -> dict:
+        return disputes.inquire(self.account, charge_id)
+
+    def win_dispute(self, dispute_id: str) -> dict:
+        return disputes.win(self.account, dispute_id)
+
+    def lose_dispute(self, dispute_id: str) -> dict:
+        return disputes.lose(self.account, dispute_id)
 
     def redeliver(self, event_id: str):
         control.redeliver(self.account, event_id)

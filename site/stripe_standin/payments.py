@@ -3,7 +3,7 @@
 Every function is one transaction: objects and events together, or nothing. What is not possible raises ``ApiError``.
 """
 
-from . import charges, objects
+from . import balance, charges, objects
 from .account import Account
 from .charges import METHODS, Method
 from .errors import ApiError
@@ -179,7 +179,7 @@ def _complete(account, session, intent, *, email) -> dict:
 
 def _book(account, charge):
     """Stripe books a charge a moment after it succeeded, and says so by ``charge.updated``."""
-    transaction = charges.balance_transaction(charge, now=account.now())
+    transaction = balance.charge(charge, now=account.now())
     account.store.add(transaction)
     booked = {**charge, "balance_transaction": transaction["id"]}
     account.store.save(booked)

@@ -33,6 +33,8 @@ class Settings:
     webhook_events: frozenset[str] = frozenset({"*"})
     secret_key: str = ""
     retry_delays: tuple[float, ...] = RETRY_DELAYS
+    #: "as_stripe", or "instant" or "pending" for every refund whatever it was paid by.
+    refunds: str = "as_stripe"
     clock: Callable[[], float] = time.time
 
     def __post_init__(self):

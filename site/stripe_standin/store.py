@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS object (
 CREATE INDEX IF NOT EXISTS object_kind ON object (kind, seq);
 CREATE INDEX IF NOT EXISTS object_status ON object (kind, json_extract(body, '$.status'));
 CREATE INDEX IF NOT EXISTS object_intent ON object (kind, json_extract(body, '$.payment_intent'));
+CREATE INDEX IF NOT EXISTS object_charge ON object (kind, json_extract(body, '$.charge'));
 CREATE TABLE IF NOT EXISTS delivery (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     event_id TEXT NOT NULL UNIQUE,
