@@ -30,7 +30,7 @@ def work_off(rows: QuerySet[Row], *, done_field: str, work: Callable[[Row], None
     again when its lease ends. Where ``work`` raises, the error is kept and the row waits, longer each time; where
     it goes on raising ``Hopeless``, the row is given up and waits for a person.
     """
-    todo = list(_due(rows, done_field)[:limit])
+    todo = list(due(rows, done_field)[:limit])
     done = 0
     for row in todo:
         if not _claim(rows, row, done_field):
@@ -45,14 +45,15 @@ def work_off(rows: QuerySet[Row], *, done_field: str, work: Callable[[Row], None
     return done
 
 
-def _due(rows: QuerySet[Row], done_field: str) -> QuerySet[Row]:
+def due(rows: QuerySet[Row], done_field: str) -> QuerySet[Row]:
+    """Rows that anybody may take up now."""
     is_free = Q(leased_until=None) | Q(leased_until__lte=timezone.now())
     return rows.filter(is_free, given_up_at=None, **{done_field: None})
 
 
 def _claim(rows: QuerySet[Row], row: Row, done_field: str) -> bool:
     lease = timezone.now() + LEASE
-    return _due(rows.filter(pk=row.pk), done_field).update(leased_until=lease, tries=F("tries") + 1) == 1
+    return due(rows.filter(pk=row.pk), done_field).update(leased_until=lease, tries=F("tries") + 1) == 1
 
 
 def _put_back(rows: QuerySet[Row], row: Row, error: Exception) -> None:

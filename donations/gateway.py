@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,7 +13,27 @@ from django.conf import settings
 
 CONNECT_SECONDS, READ_SECONDS = 3, 10
 EXPANDED = ["payment_intent", "payment_intent.latest_charge"]
-
+PAGE = 100
+# What the webhook's endpoint is to be subscribed to.
+EVENT_TYPES = (
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
+    "payment_intent.payment_failed",
+    "charge.updated",
+    "charge.refunded",
+    "refund.created",
+    "refund.updated",
+    "refund.failed",
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
+)
+# Stripe's reporting categories of movements that have a donor's money in them.
+BALANCE_CATEGORIES = ("charge", "refund", "refund_failure", "dispute", "dispute_reversal")
 
 Answer = TypeVar("Answer")
 
@@ -47,6 +67,7 @@ class ChargeSnapshot:
     amount_cents: int
     currency: str
     has_succeeded: bool
+    is_refunded: bool  # all of it
     created_at: datetime
 
 
@@ -63,6 +84,50 @@ class CheckoutSnapshot:
     url: str | None
     client_secret: str | None
     attempt_key: str | None  # from our metadata; None for another product's Session
+
+
+@dataclass(frozen=True)
+class RefundSnapshot:
+    """What Stripe says is true of a refund; ``amount_cents`` is positive."""
+
+    id: str
+    amount_cents: int
+    currency: str
+    status: str  # pending, requires_action, succeeded, failed or canceled
+    created_at: datetime
+    order_key: str | None  # from our metadata; None for one made by hand
+
+    @property
+    def has_left(self) -> bool:
+        """The money has left the balance, even where it came back later."""
+        return self.status in ("pending", "succeeded", "failed", "canceled")
+
+    @property
+    def has_come_back(self) -> bool:
+        return self.status in ("failed", "canceled")
+
+
+@dataclass(frozen=True)
+class DisputeSnapshot:
+    """What Stripe says is true of a dispute: cents taken from the balance and given back, both positive or 0."""
+
+    id: str
+    taken_cents: int
+    returned_cents: int
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class BalanceMovement:
+    """A movement of Stripe's balance with a charge, refund or dispute behind it; signed cents, before fees."""
+
+    id: str
+    category: str  # one of BALANCE_CATEGORIES
+    source_id: str
+    intent_id: str | None
+    amount_cents: int
+    currency: str
+    created_at: datetime
 
 
 @dataclass(frozen=True)
@@ -86,11 +151,16 @@ def _client(api_base: str, secret_key: str) -> stripe.StripeClient:
     )
 
 
+def _stripe():
+    return _client(settings.STRIPE_API_BASE, settings.STRIPE_SECRET_KEY).v1
+
+
 def _sessions():
-    return _client(settings.STRIPE_API_BASE, settings.STRIPE_SECRET_KEY).v1.checkout.sessions
+    return _stripe().checkout.sessions
 
 
 def _call(function: Callable[..., Answer], *args, **options) -> Answer:
+    """Ask Stripe, always outside of a transaction: nobody is to wait for a row while Stripe takes its time."""
     try:
         return function(*args, **options)
     except stripe.IdempotencyError as error:
@@ -118,8 +188,65 @@ def expire_session(session_id: str) -> CheckoutSnapshot:
 
 def find_session_of_intent(intent_id: str) -> CheckoutSnapshot | None:
     """The Session that a PaymentIntent belongs to, if any does."""
-    found = _call(_sessions().list, params={"payment_intent": intent_id, "limit": 1}).data
-    return retrieve_session(found[0].id) if found else None
+    expand = [f"data.{path}" for path in EXPANDED]
+    found = _call(_sessions().list, params={"payment_intent": intent_id, "limit": 1, "expand": expand}).data
+    return _snapshot(found[0]) if found else None
+
+
+def list_sessions(*, since: datetime) -> Iterator[CheckoutSnapshot]:
+    """Every Session made since then, newest first."""
+    expand = [f"data.{path}" for path in EXPANDED]
+    yield from map(_snapshot, _pages(_sessions().list, since=since, expand=expand))
+
+
+def create_refund(*, body: dict, idempotency_key: str) -> RefundSnapshot:
+    """Give money back, or get the refund that an earlier call with this body and key made."""
+    return _refund(_call(_stripe().refunds.create, params=body, options={"idempotency_key": idempotency_key}))
+
+
+def refunds_of(intent_id: str) -> list[RefundSnapshot]:
+    """All refunds of a payment, made by us or by hand; a charge does not list them."""
+    return [_refund(each) for each in _pages(_stripe().refunds.list, payment_intent=intent_id)]
+
+
+def disputes_of(intent_id: str) -> list[DisputeSnapshot]:
+    return [_dispute(each) for each in _pages(_stripe().disputes.list, payment_intent=intent_id)]
+
+
+def list_events(*, since: datetime) -> Iterator[tuple[EventHint, str]]:
+    """Events of the types that we work on since then, newest first, as hint and JSON; Stripe keeps 30 days."""
+    for event in _pages(_stripe().events.list, since=since, types=list(EVENT_TYPES)):
+        data = event.to_dict()
+        yield hint_of(data), json.dumps(data)
+
+
+def list_balance_movements(*, since: datetime) -> Iterator[BalanceMovement]:
+    """Movements of the balance since then, newest first; without payouts and what else has no donor's money in it."""
+    for movement in _pages(_stripe().balance_transactions.list, since=since, expand=["data.source"]):
+        data = movement.to_dict()
+        if data["reporting_category"] in BALANCE_CATEGORIES:
+            source = data["source"] or {}
+            yield BalanceMovement(
+                id=data["id"],
+                category=data["reporting_category"],
+                source_id=source.get("id") or "",
+                intent_id=source.get("payment_intent"),
+                amount_cents=data["amount"],
+                currency=data["currency"],
+                created_at=_moment(data["created"]),
+            )
+
+
+def _pages(lister, *, since: datetime | None = None, **params) -> Iterator:
+    """Every object of a list, asked for page by page."""
+    created = {"created": {"gte": int(since.timestamp())}} if since else {}
+    after: dict = {}
+    while True:
+        page = _call(lister, params={"limit": PAGE, **created, **params, **after})
+        yield from page.data
+        if not page.has_more:
+            return
+        after = {"starting_after": page.data[-1].id}
 
 
 def _snapshot(session: stripe.checkout.Session) -> CheckoutSnapshot:
@@ -147,8 +274,36 @@ def _charge(data: dict) -> ChargeSnapshot:
         amount_cents=data["amount"],
         currency=data["currency"],
         has_succeeded=data["status"] == "succeeded" and bool(data["paid"]) and bool(data["captured"]),
-        created_at=datetime.fromtimestamp(data["created"], tz=UTC),
+        is_refunded=bool(data["refunded"]),
+        created_at=_moment(data["created"]),
     )
+
+
+def _refund(refund: stripe.Refund) -> RefundSnapshot:
+    data = refund.to_dict()
+    return RefundSnapshot(
+        id=data["id"],
+        amount_cents=data["amount"],
+        currency=data["currency"],
+        status=data.get("status") or "",
+        created_at=_moment(data["created"]),
+        order_key=(data.get("metadata") or {}).get("order"),
+    )
+
+
+def _dispute(dispute: stripe.Dispute) -> DisputeSnapshot:
+    """An inquiry has no movements: it takes nothing."""
+    amounts = [movement.amount for movement in dispute.balance_transactions or []]
+    return DisputeSnapshot(
+        id=dispute.id,
+        taken_cents=-sum(amount for amount in amounts if amount < 0),
+        returned_cents=sum(amount for amount in amounts if amount > 0),
+        created_at=_moment(dispute.created),
+    )
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, tz=UTC)
 
 
 def verify_webhook(payload: bytes, signature: str) -> EventHint:

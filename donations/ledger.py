@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import F, Sum
+from django.db.models import F
+from django.utils import timezone
 
+from donations import milestones
 from donations.models import Campaign, Donation, EntryKind, LedgerEntry
 from donations.signals import campaign_moved
 from home import site_version
@@ -28,22 +30,47 @@ def post(*, donation: Donation, movements: list[Movement]) -> int:
     so repeats and order do not matter; the campaign's totals move by exactly what was added.
     """
     assert connection.in_atomic_block, "post to the ledger inside a transaction"  # noqa: S101
-    Campaign.objects.select_for_update(no_key=True).get(pk=donation.campaign_id)
+    campaign = locked(donation.campaign_id)
     donation_before, donor_before = _net_cents(donation)
     added = [movement for movement in movements if _write(donation, movement)]
     if not added:
         return 0
     moved_cents = sum(movement.amount_cents for movement in added)
     donation_after, donor_after = donation_before + moved_cents, donor_before + moved_cents
-    Campaign.objects.filter(pk=donation.campaign_id).update(
+    Campaign.objects.filter(pk=campaign.pk).update(
         raised_cents=F("raised_cents") + moved_cents,
         donations_count=F("donations_count") + _appeared(donation_before, donation_after),
         donors_count=F("donors_count") + _appeared(donor_before, donor_after),
     )
-    site_version.bump()
-    campaign_id = donation.campaign_id
-    transaction.on_commit(lambda: campaign_moved.send(Campaign, campaign_id=campaign_id), robust=True)
+    milestones.note_raised(campaign, campaign.raised_cents + moved_cents)
+    tell_moved(campaign.pk)
     return len(added)
+
+
+def grant_city_share(*, campaign: Campaign, act: str) -> bool:
+    """Write the city's share with the act that grants it; false where it was written before."""
+    _entry, created = LedgerEntry.objects.get_or_create(
+        kind=EntryKind.CITY_SHARE,
+        source_id=f"campaign-{campaign.pk}",
+        defaults={
+            "campaign": campaign,
+            "amount_cents": campaign.city_share_cents,
+            "act": act,
+            "occurred_at": timezone.now(),
+        },
+    )
+    return created
+
+
+def locked(campaign_id: int) -> Campaign:
+    """The campaign, whose money and acts nobody else changes until the transaction ends."""
+    return Campaign.objects.select_for_update(no_key=True).get(pk=campaign_id)
+
+
+def tell_moved(campaign_id: int) -> None:
+    """Drop what is cached of the campaign's figures, and tell whoever listens once the transaction has committed."""
+    site_version.bump()
+    transaction.on_commit(lambda: campaign_moved.send(Campaign, campaign_id=campaign_id), robust=True)
 
 
 def _write(donation: Donation, movement: Movement) -> bool:
@@ -67,14 +94,17 @@ def _appeared(before_cents: int, after_cents: int) -> int:
 
 def _net_cents(donation: Donation) -> tuple[int, int]:
     """What the ledger holds now of this donation, and of all that this donor gave to this campaign."""
-    of_donation = LedgerEntry.objects.filter(donation=donation)
     of_donor = LedgerEntry.objects.filter(
         donation__campaign_id=donation.campaign_id, donation__email_key=donation.email_key
     )
-    total = Sum("amount_cents", default=0)
-    return of_donation.aggregate(cents=total)["cents"], of_donor.aggregate(cents=total)["cents"]
+    return net_cents(donation), of_donor.sum_cents()
+
+
+def net_cents(donation: Donation) -> int:
+    """What is left of a donation: what came less what went back."""
+    return LedgerEntry.objects.filter(donation=donation).sum_cents()
 
 
 def true_raised_cents(campaign: Campaign) -> int:
     """The campaign's total added up anew from its rows, to hold the kept one against."""
-    return LedgerEntry.objects.filter(campaign=campaign).aggregate(cents=Sum("amount_cents", default=0))["cents"]
+    return LedgerEntry.objects.filter(campaign=campaign).of_donors().sum_cents()

@@ -1,4 +1,4 @@
-"""What donations tell whoever listens; each is sent after the transaction has committed."""
+"""What donations tell whoever listens; sent after the transaction has committed, unless it says otherwise."""
 
 from django.dispatch import Signal
 
@@ -6,3 +6,6 @@ from django.dispatch import Signal
 newsletter_requested = Signal()
 # Money of a campaign moved. Arguments: campaign_id.
 campaign_moved = Signal()
+# A campaign came to one of ``models.MilestoneKind``; once for each. Arguments: campaign, kind. Alone of all it is sent
+# inside the transaction that marks it as told: a receiver writes to this database only, and raises to be asked again.
+milestone_reached = Signal()

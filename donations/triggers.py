@@ -32,9 +32,10 @@ POSTGRESQL = [
     FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()
     """,
 ]
+ACTIONS = {"sqlite": ("update", "delete", "replace"), "postgresql": ("change", "truncate")}
 REMOVE = {
-    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action}" for action in ("update", "delete", "replace")],
-    "postgresql": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action} ON {TABLE}" for action in ("change", "truncate")],
+    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action}" for action in ACTIONS["sqlite"]],
+    "postgresql": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{action} ON {TABLE}" for action in ACTIONS["postgresql"]],
 }
 
 
@@ -48,6 +49,22 @@ def install_ledger_triggers(using: str = "default", **_signal) -> None:
     with connection.cursor() as cursor:
         for statement in SQLITE if connection.vendor == "sqlite" else POSTGRESQL:
             cursor.execute(statement)
+
+
+def missing_triggers(using: str = "default") -> list[str]:
+    """Names of the triggers that should be there and are not."""
+    from django.db import connections
+
+    connection = connections[using]
+    expected = [f"{TABLE}_no_{action}" for action in ACTIONS[connection.vendor]]
+    query = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        there = {name for (name,) in cursor.fetchall()}
+    return [name for name in expected if name not in there]
 
 
 def remove_ledger_triggers(using: str = "default") -> None:

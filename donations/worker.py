@@ -1,4 +1,4 @@
-"""Works off what waits: Stripe's events and donors' mails; any process may do it, several at once."""
+"""Works off what waits: Stripe's events, donors' mails, refunds, milestones; any process may do it, several at once."""
 
 import json
 import logging
@@ -6,16 +6,18 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from donations import mail
+from donations import jobs, mail, milestones
 from donations.boxes import Hopeless, work_off
 from donations.gateway import EventHint, GatewayRefused, hint_of
 from donations.models import DonorMail, StripeEvent
 from donations.services.payments import sync_intent, sync_session
+from donations.services.refunding import REFUNDS_A_SECOND, Pace, has_refunds, run_refunds
 
 logger = logging.getLogger(__name__)
 
 # As long as Stripe itself can tell them again.
 EVENTS_ARE_KEPT_FOR = timedelta(days=30)
+REFUNDS = "run_refunds"
 
 
 def process_events(limit: int = 100) -> int:
@@ -27,6 +29,26 @@ def send_mails(limit: int = 50) -> int:
     """Send the mails that are due; returns how many went out."""
     waiting = DonorMail.objects.select_related("attempt__donation__campaign")
     return work_off(waiting, done_field="sent_at", work=mail.send, limit=limit)
+
+
+def make_refunds(pace: Pace, limit: int = REFUNDS_A_SECOND) -> int:
+    """A second's worth of refunds, unless another process is at them; returns how many came to an end.
+
+    Raises ``jobs.Busy``, and ``jobs.LostTurn`` where this process was away too long.
+    """
+    with jobs.alone(REFUNDS) as turn:
+        return run_refunds(pace=pace, before_each=turn.renew, limit=limit)
+
+
+def work_off_all(pace: Pace) -> int:
+    """One look at everything that waits; returns how much was done."""
+    done = process_events() + milestones.announce()
+    if has_refunds():
+        try:
+            done += make_refunds(pace)
+        except (jobs.Busy, jobs.LostTurn):
+            logger.info("another process makes the refunds")
+    return done + send_mails()
 
 
 def empty_old_events() -> int:

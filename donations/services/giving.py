@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from donations import gateway
+from donations import gateway, ledger
 from donations.gateway import CheckoutSnapshot, GatewayRefused, GatewayUnavailable
 from donations.models import (
     CURRENCY,
@@ -95,6 +95,8 @@ def refusal(campaign: Campaign) -> str:
     now = timezone.now()
     if now >= campaign.ends_at:
         return _("Questa campagna è finita: non si può più donare.")
+    if campaign.suspended_at:
+        return _("La raccolta di questo progetto è sospesa: in questo momento non si può donare.")
     if not campaign.has_opened_at(now):
         return _("Questa campagna non è ancora aperta: si potrà donare dal %(moment)s.") % {
             "moment": moment_text(campaign.opens_at)
@@ -162,13 +164,13 @@ def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
     url = return_url.replace("{donation}", str(donation.public_id))
     for _round in range(3):  # each round ends what is stale, or what another request has opened meanwhile
         for other in donation.family():
-            _end_unfinished(other)  # given up for this one, which alone is to be payable
+            end_unfinished(other)  # given up for this one, which alone is to be payable
             _refuse_if_given(other)  # or it was paid, and the donor did not know
         attempt = _unfinished_or_new(donation, ui_mode, url)
         if attempt is None:
             continue
         if attempt.ui_mode != ui_mode:
-            _end_unfinished(donation)
+            end_unfinished(donation)
             continue
         snapshot = _opened(attempt)
         if snapshot is not None:
@@ -215,6 +217,9 @@ def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> Pay
         attempt = locked.attempts.filter(state__in=UNFINISHED).first()
         if attempt is not None:
             return attempt
+        if not ledger.locked(donation.campaign_id).takes_donations_at(timezone.now()):
+            # Looked at again where closing and suspending look too: nothing begins behind their back.
+            raise GivingRefused(_("Questa raccolta si è appena fermata: non si può più donare."))
         key = f"donation-{donation.public_id}-{locked.attempts.count() + 1}"
         return PaymentAttempt.objects.create(
             donation=locked,
@@ -272,8 +277,11 @@ def _unanswered(attempt: PaymentAttempt) -> TryAgain:
     )
 
 
-def _end_unfinished(donation: Donation) -> None:
-    """Expire the donation's open Session at Stripe, so that it can never be paid beside another."""
+def end_unfinished(donation: Donation) -> None:
+    """Expire the donation's open Session at Stripe, so that it can never be paid any more, or find that it was.
+
+    Raises ``TryAgain`` where Stripe is silent.
+    """
     attempt = donation.attempts.filter(state__in=UNFINISHED).first()
     if attempt is None:
         return

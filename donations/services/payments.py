@@ -8,18 +8,10 @@ from django.utils import timezone
 
 from donations import gateway, ledger
 from donations.gateway import CheckoutSnapshot
-from donations.models import (
-    CURRENCY,
-    UNFINISHED,
-    AttemptState,
-    Donation,
-    DonationState,
-    DonorMail,
-    EntryKind,
-    MailKind,
-    PaymentAttempt,
-)
-from donations.signals import newsletter_requested
+from donations.models import ARRIVED, CURRENCY, AttemptState, Donation, EntryKind, MailKind, PaymentAttempt
+from donations.services.outbox import queue_mail
+from donations.services.returns import sync_returns
+from donations.services.standing import settle
 
 logger = logging.getLogger(__name__)
 
@@ -52,9 +44,16 @@ def sync_session(session_id: str) -> bool:
 
 
 def sync_intent(intent_id: str) -> bool:
-    """The same from a PaymentIntent's id."""
-    snapshot = gateway.find_session_of_intent(intent_id)
-    return snapshot is not None and _sync_found(snapshot)
+    """The same from a PaymentIntent's id; and what of a paid one went back."""
+    attempt = PaymentAttempt.objects.filter(intent_id=intent_id, state=AttemptState.PAID).first()
+    if attempt is None:
+        snapshot = gateway.find_session_of_intent(intent_id)
+        if snapshot is None or not _sync_found(snapshot):
+            return False
+        attempt = PaymentAttempt.objects.filter(intent_id=intent_id, state=AttemptState.PAID).first()
+    if attempt is not None:
+        sync_returns(attempt)
+    return True
 
 
 def _sync_found(snapshot: CheckoutSnapshot) -> bool:
@@ -81,7 +80,8 @@ def apply_snapshot(*, attempt_id: int, snapshot: CheckoutSnapshot) -> None:
     after = _state_of(snapshot)
     if problem:
         logger.error("attempt %s needs a person: %s", attempt.idempotency_key, problem)
-        after = before
+        # Once somebody has given it back, nothing is left to look at.
+        after = AttemptState.FAILED if snapshot.charge and snapshot.charge.is_refunded else before
     elif snapshot.charge and snapshot.charge.has_succeeded:
         # A bank debit's charge is as old as the donor's consent; its money has come now.
         arrived_at = timezone.now() if before == AttemptState.WAITING else snapshot.charge.created_at
@@ -93,7 +93,8 @@ def apply_snapshot(*, attempt_id: int, snapshot: CheckoutSnapshot) -> None:
     attempt.problem = problem
     attempt.save()
     if attempt.state != before:
-        _settle_donation(donation, attempt, before)
+        settle(donation)
+        _tell(donation, attempt, before)
 
 
 def _state_of(snapshot: CheckoutSnapshot) -> AttemptState:
@@ -127,37 +128,13 @@ def _payment(charge: gateway.ChargeSnapshot, arrived_at: datetime) -> ledger.Mov
     )
 
 
-def _settle_donation(donation: Donation, attempt: PaymentAttempt, before: AttemptState) -> None:
-    """Project the donation's state and queue the one mail that tells the donor."""
+def _tell(donation: Donation, attempt: PaymentAttempt, before: AttemptState) -> None:
+    """Queue the one mail that says what the attempt came to."""
     if attempt.state == AttemptState.PAID:
-        was_paid = donation.state == DonationState.PAID
-        donation.state = DonationState.PAID
-        _queue_mail(attempt, MailKind.CONFIRMED)
-        if donation.wants_newsletter and not was_paid:
-            transaction.on_commit(lambda: newsletter_requested.send(Donation, donation=donation), robust=True)
-    elif donation.state == DonationState.PAID:
+        queue_mail(attempt, MailKind.CONFIRMED)
+    elif donation.state in ARRIVED:
         return  # another attempt paid
-    elif attempt.state == AttemptState.OPEN and donation.state == DonationState.FAILED:
-        donation.state = DonationState.STARTED  # tried again
     elif attempt.state == AttemptState.WAITING:
-        donation.state = DonationState.WAITING
-        _queue_mail(attempt, MailKind.WAITING)
-    elif attempt.state in (AttemptState.FAILED, AttemptState.EXPIRED):
-        donation.state = _state_without(donation, attempt)
-        if before == AttemptState.WAITING:  # the donor was told to wait, and is told the end of it
-            _queue_mail(attempt, MailKind.FAILED)
-    donation.save()
-
-
-def _state_without(donation: Donation, ended: PaymentAttempt) -> DonationState:
-    others = set(donation.attempts.exclude(pk=ended.pk).values_list("state", flat=True))
-    if AttemptState.WAITING in others:
-        return DonationState.WAITING
-    return DonationState.STARTED if others & set(UNFINISHED) else DonationState.FAILED
-
-
-def _queue_mail(attempt: PaymentAttempt, kind: MailKind) -> None:
-    """One mail of each kind for an attempt; what it settles need not be announced as pending any more."""
-    DonorMail.objects.get_or_create(attempt=attempt, kind=kind)
-    if kind != MailKind.WAITING:
-        DonorMail.objects.filter(attempt=attempt, kind=MailKind.WAITING, sent_at=None).delete()
+        queue_mail(attempt, MailKind.WAITING)
+    elif before == AttemptState.WAITING:  # the donor was told to wait, and is told the end of it
+        queue_mail(attempt, MailKind.FAILED)

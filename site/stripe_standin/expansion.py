@@ -13,6 +13,9 @@ _KINDS = {
     "charge": "charge",
 }
 
+#: Beginnings of the ids that a balance transaction's source may have.
+_SOURCES = {"ch": "charge", "py": "charge", "re": "refund", "pyr": "refund", "du": "dispute"}
+
 #: Stripe follows at most four levels.
 _DEEPEST = 4
 
@@ -38,14 +41,21 @@ def _follow(store, value, steps, path) -> dict:
     name, rest = steps[0], steps[1:]
     if value["object"] == "checkout.session" and name == "line_items" and not rest:
         return {**value, "line_items": store.hidden(value["id"])["line_items"]}
-    if name not in _KINDS or name not in value:
+    kind = _kind(value, name)
+    if kind is None or name not in value:
         raise _impossible(path)
     inner = value[name]
     if isinstance(inner, str):
-        inner = store.get(_KINDS[name], inner)
+        inner = store.get(kind, inner)
     if inner is not None and rest:
         inner = _follow(store, inner, rest, path)
     return {**value, name: inner}
+
+
+def _kind(value, name) -> str | None:
+    if value["object"] == "balance_transaction" and name == "source":
+        return _SOURCES.get(str(value["source"]).partition("_")[0])
+    return _KINDS.get(name)
 
 
 def _impossible(path) -> ParameterError:

@@ -1,15 +1,18 @@
 """`manage.py worker` works off what waits, publishes pages at their time, and ends between two rounds."""
 
+import contextlib
 import os
 import signal
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
 
+from donations import chores
 from donations.management.commands import worker
 from donations.models import DonorMail, StripeEvent
 
@@ -37,20 +40,21 @@ def delivered(donor, deliver, standin):
 def rounds(monkeypatch):
     """The running worker's rounds: what ``rounds[n]`` holds happens in round n, counted from nought."""
     planned, begun = {}, []
-    whole = worker._work
+    whole = worker.work_off_all
 
-    def work(is_time_for_chores):
+    def work(pace):
         number = len(begun)
         begun.append(number)
         if number > max(planned):
             pytest.fail("it goes on")
         planned.get(number, lambda: None)()
-        return whole(is_time_for_chores)
+        return whole(pace)
 
     def not_heard(number, _frame):
         pytest.fail(f"it does not hear signal {number}")
 
-    monkeypatch.setattr(worker, "_work", work)
+    monkeypatch.setattr(worker, "work_off_all", work)
+    monkeypatch.setattr(worker, "_beside", lambda _stop: contextlib.nullcontext())  # it has a connection of its own
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # the test's own transaction is in it
     before = {number: signal.signal(number, not_heard) for number in (signal.SIGINT, signal.SIGTERM)}
     yield planned
@@ -83,11 +87,11 @@ def test_a_page_whose_time_has_come_is_published(project):
     assert project.live
 
 
-def test_a_running_worker_publishes_again_and_again(project, rounds, monkeypatch):
-    """A page that is scheduled while it runs is published too."""
-    monkeypatch.setattr(worker, "CHORES_EVERY_SECONDS", 0)
-    rounds.update({0: lambda: None, 1: lambda: schedule(project), 2: end()})
-    call_command("worker", pause=0.01)
+def test_a_page_that_is_scheduled_while_the_worker_runs_is_published_too(project):
+    chores.do_due()
+    schedule(project)
+    with time_machine.travel(timezone.now() + timedelta(minutes=1, seconds=1)):
+        chores.do_due()
     project.refresh_from_db()
     assert project.live
 

@@ -3,59 +3,72 @@
 import logging
 import signal
 import threading
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
-from donations.worker import empty_old_events, process_events, send_mails
+from donations import chores
+from donations.services.refunding import Pace
+from donations.worker import work_off_all
 
 logger = logging.getLogger(__name__)
 
-CHORES_EVERY_SECONDS = 60
+CHORES_PAUSE_SECONDS = 5.0
 
 
 class Command(BaseCommand):
     help = (
-        "Works off Stripe's events and donors' mails, and publishes pages at their time, until interrupted. Several "
-        "may run at once."
+        "Works off Stripe's events, refunds and donors' mails, and does the regular work (closing campaigns, asking "
+        "Stripe what was missed, checking the ledger, publishing pages at their time), until interrupted. Several may "
+        "run at once."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="work off what is due now, then end")
+        parser.add_argument("--once", action="store_true", help="do what is due now, then end")
         parser.add_argument("--pause", type=float, default=0.5, help="seconds between two looks (default: 0.5)")
 
     def handle(self, *args, once: bool, pause: float, **options):
+        pace = Pace()
+        if once:
+            chores.do_due()
+            while work_off_all(pace):
+                pass
+            return
         stop = threading.Event()
-        if not once:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stop.set())
-            self.stdout.write("worker: looking for events and mails; Ctrl-C ends it")
-        chores_at = 0.0
-        while not stop.is_set():
-            is_time_for_chores = time.monotonic() >= chores_at
-            if is_time_for_chores:
-                chores_at = time.monotonic() + CHORES_EVERY_SECONDS
-            done = _work(is_time_for_chores) if once else _round(is_time_for_chores)
-            if once and not done:
-                return
-            if not done:
-                stop.wait(pause)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        self.stdout.write("worker: looking for events, refunds and mails; Ctrl-C ends it")
+        with _beside(stop):
+            _loop(stop, lambda: work_off_all(pace), pause)
 
 
-def _work(is_time_for_chores: bool) -> int:
-    if is_time_for_chores:
-        call_command("publish_scheduled")
-        empty_old_events()
-    return process_events() + send_mails()
+@contextmanager
+def _beside(stop: threading.Event) -> Iterator[None]:
+    """Regular work in a thread of its own: it may take minutes, and events are not to wait for it."""
+    thread = threading.Thread(target=_chores, args=(stop,), name="chores", daemon=True)
+    thread.start()
+    yield
+    # What it is at can be interrupted anywhere: the next run goes on.
+    thread.join(timeout=CHORES_PAUSE_SECONDS)
 
 
-def _round(is_time_for_chores: bool) -> int:
-    """One look at what waits; a database that is away is a line in the log and another look later."""
-    close_old_connections()
+def _chores(stop: threading.Event) -> None:
     try:
-        return _work(is_time_for_chores)
-    except Exception:
-        logger.exception("the worker could not look; it tries again")
-        return 0
+        _loop(stop, chores.do_due, CHORES_PAUSE_SECONDS)
+    finally:
+        connection.close()
+
+
+def _loop(stop: threading.Event, work: Callable[[], int], pause: float) -> None:
+    """Look again and again; a database that is away is a line in the log and another look later."""
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            done = work()
+        except Exception:
+            logger.exception("the worker could not look; it tries again")
+            done = 0
+        if not done:
+            stop.wait(pause)

@@ -1,0 +1,114 @@
+"""What is done on a schedule, whoever does it: a worker, cron or a person, on one machine or many."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from donations import jobs, milestones
+from donations.jobs import Turn
+from donations.models import Job
+from donations.progress import Progress
+from donations.services import checking, closing, reconciling
+from donations.worker import empty_old_events
+
+logger = logging.getLogger(__name__)
+
+# A difference each; the command says all of them.
+TOLD_IN_A_ROW = 20
+# Behind the last reconciliation: what was made while it ran.
+OVERLAP = timedelta(hours=2)
+
+
+class Differs(Exception):
+    """The books do not agree; the text says where."""
+
+
+class Silent(Progress):
+    """Tells nobody: what keeps the turn alive while long work goes on."""
+
+    def __init__(self, turn: Turn):
+        super().__init__()
+        self._turn = turn
+
+    def begin(self, what: str, total: int | None = None) -> None:
+        self._turn.renew()
+
+    def tick(self, number: int = 1) -> None:
+        self._turn.renew()
+
+
+@dataclass(frozen=True)
+class Chore:
+    """``work`` returns what is to be said of it; it raises where something is not as it should be."""
+
+    name: str
+    every: timedelta
+    work: Callable[[Turn], str]
+
+
+def close_campaigns(turn: Turn) -> str:
+    """Note which last days have begun, end what can no longer be paid, judge what is over."""
+    milestones.note_time_left(timezone.now())
+    closings = closing.close_due()
+    judged = sum(1 for each in closings if each.outcome)
+    return f"{judged} judged, {len(closings) - judged} wait for payments to end"
+
+
+def check_ledger(turn: Turn) -> str:
+    found = list(islice(checking.differences(), TOLD_IN_A_ROW))
+    if found:
+        raise Differs("; ".join(found))
+    return "every total equals its rows"
+
+
+def reconcile_stripe(turn: Turn) -> str:
+    found = reconciling.reconcile(since=reconcile_since(), progress=Silent(turn))
+    if found.differences:
+        raise Differs("; ".join(found.differences[:TOLD_IN_A_ROW]))
+    return str(found)
+
+
+def reconcile_since():
+    """A little before the last reconciliation that went well; as far back as Stripe can tell where there was none."""
+    furthest = timezone.now() - reconciling.FURTHEST_BACK
+    last = Job.objects.filter(pk="reconcile_stripe").values_list("succeeded_at", flat=True).first()
+    return max(furthest, last - OVERLAP) if last else furthest
+
+
+def publish_scheduled(turn: Turn) -> str:
+    call_command("publish_scheduled")
+    return ""
+
+
+def forget_events(turn: Turn) -> str:
+    return f"{empty_old_events()} events emptied"
+
+
+CHORES = (
+    Chore("publish_scheduled", timedelta(minutes=1), publish_scheduled),
+    Chore("close_campaigns", timedelta(minutes=1), close_campaigns),
+    Chore("check_ledger", timedelta(hours=1), check_ledger),
+    Chore("reconcile_stripe", timedelta(hours=1), reconcile_stripe),
+    Chore("empty_old_events", timedelta(days=1), forget_events),
+)
+
+
+def do_due() -> int:
+    """Do every chore whose time has come and that nobody is at; returns how many went well.
+
+    One that fails is a line in the log and in its row.
+    """
+    done = 0
+    for chore in CHORES:
+        if not jobs.is_due(chore.name, chore.every):
+            continue
+        try:
+            done += jobs.done_alone(chore.name, chore.work) is not None
+        except Exception:
+            logger.exception("%s did not go well; its row says why", chore.name)
+    return done

@@ -1,0 +1,22 @@
+"""Writes the ledger out for whoever checks the books."""
+
+import sys
+
+from django.core.management.base import BaseCommand
+
+from donations.services.exporting import FORMATS, LINES
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes the ledger to standard output: one line for each entry, or totals of each campaign or donation. "
+        "Amounts are signed cents; no name and no e-mail is in it."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--format", choices=sorted(FORMATS), default="csv")
+        parser.add_argument("--lines", choices=sorted(LINES), default="entries", help="one line for each of these")
+
+    def handle(self, *args, **options):
+        count = FORMATS[options["format"]](LINES[options["lines"]](), self.stdout)
+        print(f"{count} lines", file=sys.stderr)

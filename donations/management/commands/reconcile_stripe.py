@@ -1,0 +1,52 @@
+"""Asks Stripe for what was missed, and compares its balance with the ledger."""
+
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from donations import chores, jobs
+from donations.gateway import GatewayUnavailable
+from donations.progress import Progress
+from donations.services.reconciling import FURTHEST_BACK, reconcile
+
+
+class Command(BaseCommand):
+    help = (
+        "Fetches events that never arrived, asks about payments that are not final, finds Sessions without an attempt, "
+        "and holds Stripe's balance against the ledger. Exit code 1 where they differ. May be interrupted and repeated."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--days", type=int, choices=range(1, FURTHEST_BACK.days + 1), metavar="1-30",
+            help="how far back; since the last time that all went well, otherwise",
+        )  # fmt: skip
+
+    def handle(self, *args, days: int | None, **options):
+        since = timezone.now() - timedelta(days=days) if days else chores.reconcile_since()
+        try:
+            with jobs.alone("reconcile_stripe") as turn:
+                found = reconcile(since=since, progress=_Progress(self.stderr, turn))
+                turn.report = str(found)
+                self.stdout.write(turn.report)
+                for difference in found.differences:
+                    self.stdout.write(difference)
+                if found.differences:
+                    raise chores.Differs("; ".join(found.differences[: chores.TOLD_IN_A_ROW]))
+        except jobs.Busy:
+            self.stdout.write("another process is at it")
+        except (chores.Differs, GatewayUnavailable, jobs.LostTurn) as error:
+            raise CommandError(f"{type(error).__name__}: {error}") from error
+
+
+class _Progress(Progress):
+    """Tells whoever ran the command, and keeps the turn alive."""
+
+    def __init__(self, stream, turn: jobs.Turn):
+        super().__init__(stream)
+        self._turn = turn
+
+    def tick(self, number: int = 1) -> None:
+        super().tick(number)
+        self._turn.renew()

@@ -1,0 +1,38 @@
+"""Makes the refunds that are ordered, and those that missed campaigns owe."""
+
+from django.core.management.base import BaseCommand
+
+from donations import jobs
+from donations.models import RefundOrder, RefundState
+from donations.progress import Progress
+from donations.services.refund_orders import held_by_missed
+from donations.services.refunding import Pace, has_refunds
+from donations.worker import make_refunds
+
+WAITING_FOR_A_PERSON = (RefundState.NEEDS_PERSON, RefundState.RETURNED)
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes every refund that is due, ten a second, each exactly once, then ends and lists what needs a person. "
+        "Interrupted, it goes on where it was; a second one at once finds that it is busy and ends."
+    )
+
+    def handle(self, *args, **options):
+        progress = Progress(self.stderr)
+        progress.begin("refunds", RefundOrder.objects.filter(done_at=None).count() + held_by_missed().count())
+        pace, done = Pace(), 0
+        while has_refunds():
+            try:
+                number = make_refunds(pace)
+            except (jobs.Busy, jobs.LostTurn):
+                self.stdout.write("another process makes the refunds")
+                return
+            done += number
+            progress.tick(number)
+        waiting = RefundOrder.objects.filter(done_at=None).count()
+        self.stdout.write(f"{done} refunds came to an end; {waiting} wait to be tried again")
+        for order in RefundOrder.objects.filter(state__in=WAITING_FOR_A_PERSON).select_related("attempt__donation"):
+            self.stdout.write(
+                f"needs a person: {order.idempotency_key}, {order.amount_cents} cents, {order.state} {order.refusal}"
+            )

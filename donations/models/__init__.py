@@ -1,0 +1,56 @@
+"""The rows that money leaves behind: campaigns, donations, payments, refunds, the ledger and the boxes.
+
+Lock order, where more than one row is locked: donation, then campaign.
+"""
+
+from donations.models.campaigns import (
+    ActKind,
+    Campaign,
+    CampaignAct,
+    CampaignOutcome,
+    Milestone,
+    MilestoneKind,
+    Result,
+)
+from donations.models.donations import (
+    ARRIVED,
+    CURRENCY,
+    GIVEN,
+    UNFINISHED,
+    AttemptState,
+    Donation,
+    DonationState,
+    PaymentAttempt,
+)
+from donations.models.inbox import StripeEvent
+from donations.models.jobs import Job
+from donations.models.ledger import EntryKind, LedgerEntry
+from donations.models.outbox import DonorMail, MailKind
+from donations.models.refunds import RefundCause, RefundOrder, RefundState
+
+__all__ = [
+    "ARRIVED",
+    "CURRENCY",
+    "GIVEN",
+    "UNFINISHED",
+    "ActKind",
+    "AttemptState",
+    "Campaign",
+    "CampaignAct",
+    "CampaignOutcome",
+    "Donation",
+    "DonationState",
+    "DonorMail",
+    "EntryKind",
+    "Job",
+    "LedgerEntry",
+    "MailKind",
+    "Milestone",
+    "MilestoneKind",
+    "PaymentAttempt",
+    "RefundCause",
+    "RefundOrder",
+    "RefundState",
+    "Result",
+    "StripeEvent",
+]

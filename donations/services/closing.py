@@ -1,0 +1,115 @@
+"""Ends what can no longer be paid, and judges each campaign once when all its payments have ended."""
+
+import logging
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from donations import ledger, milestones
+from donations.gateway import GatewayRefused, GatewayUnavailable
+from donations.models import (
+    UNFINISHED,
+    AttemptState,
+    Campaign,
+    CampaignOutcome,
+    Donation,
+    MilestoneKind,
+    PaymentAttempt,
+    Result,
+)
+from donations.services.giving import EmailRefused, TryAgain, end_unfinished
+from donations.services.payments import sync_payment
+from projects.models import FundingModel
+
+logger = logging.getLogger(__name__)
+
+
+class LedgerDrift(Exception):
+    """A campaign's kept total is not the sum of its ledger: nothing is judged by it."""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What came of a look at one campaign that is over."""
+
+    campaign: Campaign
+    outcome: CampaignOutcome | None
+    # Payments that have not ended: the campaign is judged when they have.
+    waiting: int
+
+
+def close_due() -> list[Closing]:
+    """Look at every campaign that is over and not judged; also ends open Sessions of those that are suspended.
+
+    May be called by anybody, any number of times, several at once.
+    """
+    now = timezone.now()
+    for campaign in Campaign.objects.exclude(suspended_at=None).filter(ends_at__gt=now):
+        end_open_payments(campaign)
+    return [close(campaign) for campaign in Campaign.objects.filter(ends_at__lte=now, outcome=None)]
+
+
+def close(campaign: Campaign) -> Closing:
+    """End what is open, ask about what waits, and judge if nothing is left.
+
+    Where Stripe is silent or a bank has not decided, the campaign is left for the next time. Raises ``LedgerDrift``.
+    """
+    end_open_payments(campaign)
+    for attempt in _attempts(campaign).filter(state=AttemptState.WAITING):
+        try:
+            sync_payment(attempt)
+        except (GatewayUnavailable, GatewayRefused) as error:
+            logger.warning("attempt %s could not be asked about: %s", attempt, error)
+    outcome = _judge(campaign.pk)
+    return Closing(campaign, outcome, waiting=0 if outcome else _not_ended(campaign).count())
+
+
+def end_open_payments(campaign: Campaign) -> None:
+    """Expire every Session of the campaign that could still be paid, or find that it was."""
+    unfinished = Donation.objects.filter(campaign=campaign, attempts__state__in=UNFINISHED, attempts__problem="")
+    for donation in unfinished.distinct():
+        try:
+            end_unfinished(donation)
+        except (TryAgain, EmailRefused):
+            logger.warning("donation %s: its Session could not be ended yet", donation.public_id)
+
+
+def _attempts(campaign: Campaign):
+    return PaymentAttempt.objects.filter(donation__campaign=campaign)
+
+
+def _not_ended(campaign: Campaign):
+    """Payments that may still bring money; one with a problem waits for a person, and the campaign does not."""
+    attempts = _attempts(campaign)
+    return attempts.filter(state=AttemptState.WAITING) | attempts.filter(state__in=UNFINISHED, problem="")
+
+
+@transaction.atomic
+def _judge(campaign_id: int) -> CampaignOutcome | None:
+    """The campaign's outcome, made now if need be; ``None`` while payments have not ended."""
+    campaign = ledger.locked(campaign_id)
+    made = CampaignOutcome.objects.filter(campaign=campaign).first()
+    if made is not None:
+        return made
+    if timezone.now() < campaign.ends_at or _not_ended(campaign).exists():
+        return None
+    if campaign.raised_cents != ledger.true_raised_cents(campaign):
+        raise LedgerDrift(f"campaign {campaign.pk}: the kept total is not the ledger's; run check_ledger")
+    outcome = CampaignOutcome.objects.create(
+        campaign=campaign,
+        result=_result(campaign),
+        raised_cents=campaign.raised_cents,
+        donors_count=campaign.donors_count,
+        donations_count=campaign.donations_count,
+    )
+    milestones.note(campaign, MilestoneKind.CLOSED)
+    ledger.tell_moved(campaign.pk)
+    logger.info("campaign %s is judged: %s", campaign.pk, outcome.result)
+    return outcome
+
+
+def _result(campaign: Campaign) -> Result:
+    if campaign.is_threshold_reached:
+        return Result.FUNDED
+    return Result.RETURNED if campaign.funding_model == FundingModel.ALL_OR_NOTHING else Result.KEPT

@@ -1,0 +1,117 @@
+"""The ledger as lines for whoever checks the books: entries, or totals of each campaign or donation; no names."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Count, Q, Sum
+
+from donations.models import Campaign, Donation, EntryKind, LedgerEntry
+from donations.progress import Stream
+
+# What a spreadsheet takes for the beginning of a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+CHUNK = 2000
+
+
+def entries() -> Iterator[dict]:
+    """One line for each row of the ledger, in order of posting; amounts in signed cents."""
+    rows = LedgerEntry.objects.select_related("campaign", "donation").order_by("pk")
+    for entry in rows.iterator(CHUNK):
+        yield {
+            "entry": entry.pk,
+            "occurred_at": entry.occurred_at.isoformat(),
+            "posted_at": entry.posted_at.isoformat(),
+            "campaign": entry.campaign_id,
+            "project": entry.campaign.project_title,
+            "donation": str(entry.donation.public_id) if entry.donation else "",
+            "kind": entry.kind,
+            "amount_cents": entry.amount_cents,
+            "currency": "EUR",
+            "source": entry.source_id,
+            "act": entry.act,
+        }
+
+
+def campaigns() -> Iterator[dict]:
+    """One line for each campaign: what came and went, by kind, and what is left."""
+    rows = Campaign.objects.order_by("pk").annotate(
+        **_sums_by_kind(), entries_count=Count("entries"), raised=_sum(~Q(entries__kind=EntryKind.CITY_SHARE))
+    )
+    for campaign in rows.iterator(CHUNK):
+        yield {
+            "campaign": campaign.pk,
+            "project": campaign.project_title,
+            "entries": campaign.entries_count,
+            "raised_cents": campaign.raised,
+            **{f"{kind}_cents": getattr(campaign, kind) for kind in EntryKind.values},
+            "donors": campaign.donors_count,
+            "donations": campaign.donations_count,
+            "threshold_cents": campaign.threshold_cents,
+            "budget_cents": campaign.budget_cents,
+            "currency": "EUR",
+        }
+
+
+def donations() -> Iterator[dict]:
+    """One line for each donation that has rows: what came, what went back, what is left."""
+    kinds = [kind for kind in EntryKind.values if kind != EntryKind.CITY_SHARE]
+    rows = (
+        Donation.objects.filter(entries__isnull=False)
+        .order_by("pk")
+        .annotate(**{kind: _sum(Q(entries__kind=kind)) for kind in kinds}, net=Sum("entries__amount_cents"))
+    )
+    for donation in rows.iterator(CHUNK):
+        yield {
+            "donation": str(donation.public_id),
+            "campaign": donation.campaign_id,
+            "state": donation.state,
+            **{f"{kind}_cents": getattr(donation, kind) for kind in kinds},
+            "net_cents": donation.net,
+            "currency": "EUR",
+        }
+
+
+LINES = {"entries": entries, "campaigns": campaigns, "donations": donations}
+
+
+def write_csv(lines: Iterable[dict], stream: Stream) -> int:
+    """A header and the lines; returns how many. No text of ours or others' begins like a formula."""
+    writer = None
+    count = 0
+    for line in lines:
+        if writer is None:
+            writer = csv.DictWriter(stream, fieldnames=list(line))
+            writer.writeheader()
+        writer.writerow({name: _harmless(value) for name, value in line.items()})
+        count += 1
+    return count
+
+
+def write_json(lines: Iterable[dict], stream: Stream) -> int:
+    """An array with one object a line; returns how many."""
+    count = 0
+    stream.write("[")
+    for line in lines:
+        stream.write(",\n" if count else "\n")
+        json.dump(line, stream, ensure_ascii=False)
+        count += 1
+    stream.write("\n]\n")
+    return count
+
+
+FORMATS = {"csv": write_csv, "json": write_json}
+
+
+def _harmless(value):
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def _sum(condition: Q) -> Sum:
+    return Sum("entries__amount_cents", filter=condition, default=0)
+
+
+def _sums_by_kind() -> dict[str, Sum]:
+    return {kind: _sum(Q(entries__kind=kind)) for kind in EntryKind.values}
