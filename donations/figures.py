@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from donations.models import Campaign
+from donations.models import Campaign, CampaignOutcome, Result
 from home.clock import time_left_text
 from home.money import format_euros
 from projects.models import FundingModel, Organisation
@@ -22,6 +22,8 @@ class CampaignState(StrEnum):
     BLOCKED = "blocked"  # an informal group that has not founded its new body
     SCHEDULED = "scheduled"
     OPEN = "open"
+    SUSPENDED = "suspended"  # by the city, for a time
+    CLOSING = "closing"  # over, and not judged: payments have not all ended
     FUNDED = "funded"  # over, threshold reached
     MISSED = "missed"  # over, below the threshold
 
@@ -75,6 +77,9 @@ class CampaignFigures:
 
     @property
     def is_threshold_reached(self) -> bool:
+        """As judged, once it is; money that goes back later does not change the outcome."""
+        if self.state in (CampaignState.FUNDED, CampaignState.MISSED):
+            return self.state == CampaignState.FUNDED
         return self.has_campaign and self.raised_cents >= self.threshold_cents
 
     @property
@@ -126,6 +131,10 @@ class CampaignFigures:
                 return _("Raccolta aperta")
             case CampaignState.SCHEDULED:
                 return _("In partenza")
+            case CampaignState.SUSPENDED:
+                return _("Raccolta sospesa")
+            case CampaignState.CLOSING:
+                return _("Conteggio finale")
             case CampaignState.FUNDED:
                 return _("Finanziato")
             case CampaignState.MISSED:
@@ -160,6 +169,13 @@ class CampaignFigures:
                 )
             case CampaignState.SCHEDULED:
                 return _("Quando la raccolta arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")
+            case CampaignState.SUSPENDED:
+                return _("Quando la raccolta riprenderà e arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")
+            case CampaignState.CLOSING:
+                return _(
+                    "La raccolta è finita. Aspettiamo che le ultime donazioni arrivino dalle banche, poi diciamo qui "
+                    "com'è andata."
+                )
             case CampaignState.FUNDED:
                 return _("La raccolta è finita con la soglia raggiunta: il Comune aggiunge %(city)s.")
             case CampaignState.MISSED if self.funding_model == FundingModel.ALL_OR_NOTHING:
@@ -211,15 +227,18 @@ def figures_of(campaign: Campaign | None, organisation: Organisation, now: datet
     if campaign is None:
         state = CampaignState.NONE if organisation.can_receive_money else CampaignState.BLOCKED
         return CampaignFigures(state, None, 0, 0, 0, 0, 0, 0, None, None, "", 0, 0, "")
+    state = _state(campaign, organisation, now)
+    # What goes back to donors was raised all the same.
+    counted = _outcome(campaign) if state == CampaignState.MISSED else None
     return CampaignFigures(
-        state=_state(campaign, organisation, now),
+        state=state,
         campaign_id=campaign.pk,
-        raised_cents=campaign.raised_cents,
+        raised_cents=max(0, (counted or campaign).raised_cents),
         threshold_cents=campaign.threshold_cents,
         budget_cents=campaign.budget_cents,
         city_share_cents=campaign.city_share_cents,
-        donors_count=campaign.donors_count,
-        donations_count=campaign.donations_count,
+        donors_count=(counted or campaign).donors_count,
+        donations_count=(counted or campaign).donations_count,
         opens_at=campaign.opens_at,
         ends_at=campaign.ends_at,
         time_left=time_left_text(campaign.ends_at, now) if campaign.is_open_at(now) else "",
@@ -232,8 +251,17 @@ def figures_of(campaign: Campaign | None, organisation: Organisation, now: datet
 def _state(campaign: Campaign, organisation: Organisation, now: datetime) -> CampaignState:
     if not organisation.can_receive_money and not campaign.raised_cents and now < campaign.ends_at:
         return CampaignState.BLOCKED
+    if campaign.suspended_at and now < campaign.ends_at:
+        return CampaignState.SUSPENDED
     if campaign.is_open_at(now):
         return CampaignState.OPEN
     if now < campaign.opens_at:
         return CampaignState.SCHEDULED
-    return CampaignState.FUNDED if campaign.is_threshold_reached else CampaignState.MISSED
+    outcome = _outcome(campaign)
+    if outcome is None:
+        return CampaignState.CLOSING
+    return CampaignState.FUNDED if outcome.result == Result.FUNDED else CampaignState.MISSED
+
+
+def _outcome(campaign: Campaign) -> CampaignOutcome | None:
+    return getattr(campaign, "outcome", None)

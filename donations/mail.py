@@ -13,7 +13,7 @@ from wagtail.models import Locale
 
 from donations.boxes import Hopeless
 from donations.figures import figures_of
-from donations.models import Donation, DonorMail, MailKind
+from donations.models import Donation, DonorMail, EntryKind, LedgerEntry, MailKind, RefundCause, RefundOrder
 from home.models import HomePage
 from home.money import format_euros
 from projects.models import ProjectPage
@@ -40,7 +40,7 @@ def send(mail: DonorMail) -> None:
 
 
 def _message(mail: DonorMail) -> EmailMultiAlternatives:
-    context = _context(mail.attempt.donation)
+    context = {**_context(mail.attempt.donation), **_refund(mail)}
     subject = _subject(mail.kind, context)
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
@@ -60,8 +60,24 @@ def _subject(kind: str, context: dict) -> str:
         MailKind.CONFIRMED: _("Grazie: abbiamo ricevuto la tua donazione di %(amount)s per «%(project)s»"),
         MailKind.WAITING: _("La tua donazione di %(amount)s per «%(project)s» è in attesa della banca"),
         MailKind.FAILED: _("La tua donazione di %(amount)s per «%(project)s» non è andata a buon fine"),
+        MailKind.REFUNDED: _("Ti abbiamo rimborsato %(refund)s della tua donazione per «%(project)s»"),
+        MailKind.REFUND_RETURNED: _("Il rimborso di %(refund)s per «%(project)s» è tornato indietro"),
     }
-    return texts[MailKind(kind)] % {"amount": context["amount"], "project": context["project_title"]}
+    return texts[MailKind(kind)] % {
+        "amount": context["amount"],
+        "refund": context["refund"],
+        "project": context["project_title"],
+    }
+
+
+def _refund(mail: DonorMail) -> dict:
+    """Of a mail about a refund: how much, and whether the whole campaign is given back."""
+    entry = LedgerEntry.objects.filter(kind=EntryKind.REFUND, source_id=mail.about).first()
+    order = RefundOrder.objects.filter(refund_id=mail.about).first() if mail.about else None
+    return {
+        "refund": format_euros(-entry.amount_cents) if entry else "",
+        "is_campaign_missed": order is not None and order.cause == RefundCause.CAMPAIGN_MISSED,
+    }
 
 
 def _context(donation: Donation) -> dict:

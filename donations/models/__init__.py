@@ -22,6 +22,7 @@ from donations.models.donations import (
     DonationState,
     PaymentAttempt,
 )
+from donations.models.giving_pause import GivingPause
 from donations.models.inbox import StripeEvent
 from donations.models.jobs import Job
 from donations.models.ledger import EntryKind, LedgerEntry
@@ -42,6 +43,7 @@ __all__ = [
     "DonationState",
     "DonorMail",
     "EntryKind",
+    "GivingPause",
     "Job",
     "LedgerEntry",
     "MailKind",

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.boxes import BoxRow
@@ -21,8 +23,21 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
     def for_projects(self, pages) -> dict[uuid.UUID, "Campaign"]:
         """Campaign of each page that has one, by the page's translation key, in one query."""
         keys = [page.translation_key for page in pages]
-        campaigns: models.QuerySet[Campaign] = self.filter(project_key__in=keys)
+        campaigns: models.QuerySet[Campaign] = self.select_related("outcome").filter(project_key__in=keys)
         return {campaign.project_key: campaign for campaign in campaigns}
+
+    def for_block(self) -> "CampaignQuerySet":
+        """With what the campaign's own block shows besides: outcome, pending cents, whether there is more to tell."""
+        from donations.models import Donation, DonationState, GivingPause
+
+        with_bank = Donation.objects.filter(campaign=models.OuterRef("pk"), state=DonationState.WAITING).order_by()
+        pending = with_bank.values("campaign").annotate(cents=models.Sum("amount_cents")).values("cents")
+        acts = CampaignAct.objects.filter(campaign=models.OuterRef("pk"), kind__in=CampaignAct.PUBLIC)
+        return self.select_related("outcome").annotate(
+            pending_cents=Coalesce(models.Subquery(pending), 0),
+            has_public_acts=models.Exists(acts),
+            is_giving_off=models.Exists(GivingPause.objects.running()),
+        )
 
 
 class Campaign(models.Model):
@@ -147,7 +162,7 @@ class ActKind(models.TextChoices):
 class CampaignAct(models.Model):
     """Something that staff did to a campaign: who, when and why. Reasons of the public kinds stand in its page."""
 
-    PUBLIC = (ActKind.EXTENDED, ActKind.SUSPENDED)
+    PUBLIC = (ActKind.EXTENDED, ActKind.SUSPENDED, ActKind.GRANTED)
 
     campaign = models.ForeignKey(Campaign, verbose_name=_("campagna"), on_delete=models.PROTECT, related_name="acts")
     kind = models.CharField(_("atto"), max_length=10, choices=ActKind.choices)
@@ -171,6 +186,12 @@ class CampaignAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign}: {self.get_kind_display()}"
+
+    @property
+    def public_reason(self) -> str:
+        """In the reader's language, where it was written in it."""
+        is_english = (get_language() or "it").startswith("en")
+        return (is_english and self.reason_en) or self.reason
 
 
 class MilestoneKind(models.TextChoices):

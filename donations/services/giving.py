@@ -19,6 +19,7 @@ from donations.models import (
     AttemptState,
     Campaign,
     Donation,
+    GivingPause,
     PaymentAttempt,
 )
 from donations.services.payments import apply_snapshot, sync_payment
@@ -93,6 +94,9 @@ class Checkout:
 def refusal(campaign: Campaign) -> str:
     """Why the campaign takes no donation at this moment, as a sentence; empty where it does."""
     now = timezone.now()
+    pause = GivingPause.objects.running().first()
+    if pause is not None:
+        return _("In questo momento non si può donare a nessun progetto. %(reason)s") % {"reason": pause.public_reason}
     if now >= campaign.ends_at:
         return _("Questa campagna è finita: non si può più donare.")
     if campaign.suspended_at:

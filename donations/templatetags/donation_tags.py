@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from donations.figures import CampaignFigures, figures_of
 from donations.models import Campaign, Donation, DonationState
+from donations.notes import notes_of
 from home.chrome import chrome_for
 from home.clock import time_since_text
 from home.money import plain_euros
@@ -63,6 +64,8 @@ def donation_block(context, page: ProjectPage):
         "request": context.get("request"),
         "figures": figures_of(campaign, page.organisation),
         "campaign": campaign,
+        "notes": notes_of(campaign) if campaign else [],
+        "is_giving_off": campaign is not None and campaign.is_giving_off,  # type: ignore[attr-defined]
         "suggestions": _suggestions(page),
         "recent": _recent(campaign) if campaign else [],
     }
@@ -129,7 +132,7 @@ def programme_totals() -> Totals:
 def _campaign_of(page: ProjectPage) -> Campaign | None:
     """Read once for a page object, however many tags of its template ask."""
     if not hasattr(page, "_campaign"):
-        page._campaign = Campaign.objects.filter(project_key=page.translation_key).first()
+        page._campaign = Campaign.objects.for_block().filter(project_key=page.translation_key).first()
     return page._campaign
 
 

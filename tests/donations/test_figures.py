@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from donations.figures import BarDrawing, CampaignState, figures_of
+from donations.models import CampaignOutcome, Result
 from donations.services.campaigns import create_campaign, end_of_campaign, terms_of
 from home.clock import time_left_text
 from home.templatetags.home_tags import long_date
@@ -64,8 +65,44 @@ def test_the_state_follows_the_clock_and_the_total(campaign, figures_at):
     assert figures_at(opens - second).state == CampaignState.SCHEDULED
     assert figures_at(opens).state == CampaignState.OPEN
     assert figures_at(ends - second).state == CampaignState.OPEN
-    assert figures_at(ends, 19_999_99).state == CampaignState.MISSED
-    assert figures_at(ends, 20_000_00).state == CampaignState.FUNDED
+    assert figures_at(ends, 20_000_00).state == CampaignState.CLOSING
+
+
+@pytest.mark.parametrize(
+    ("result", "state"),
+    [
+        (Result.FUNDED, CampaignState.FUNDED),
+        (Result.KEPT, CampaignState.MISSED),
+        (Result.RETURNED, CampaignState.MISSED),
+    ],
+)
+def test_what_was_judged_holds_whatever_the_total_does_later(campaign, figures_at, result, state):
+    CampaignOutcome.objects.create(
+        campaign=campaign, result=result, raised_cents=15_000_00, donors_count=7, donations_count=8
+    )
+    for raised_cents in (0, 19_999_99, 20_000_00):
+        figures = figures_at(campaign.ends_at, raised_cents)
+        assert figures.state == state
+        assert figures.is_threshold_reached is (state == CampaignState.FUNDED)
+
+
+def test_what_goes_back_to_donors_is_shown_as_raised_all_the_same(campaign, figures_at):
+    CampaignOutcome.objects.create(
+        campaign=campaign, result=Result.RETURNED, raised_cents=15_000_00, donors_count=7, donations_count=8
+    )
+    figures = figures_at(campaign.ends_at, 0)
+    assert (figures.raised_cents, figures.donors_count) == (15_000_00, 7)
+
+
+def test_a_suspended_campaign_says_so_until_its_end(campaign, figures_at):
+    suspended = campaign.opens_at
+    assert figures_at(campaign.opens_at, suspended_at=suspended).state == CampaignState.SUSPENDED
+    assert figures_at(campaign.ends_at, suspended_at=suspended).state == CampaignState.CLOSING
+    assert not figures_at(campaign.opens_at, suspended_at=suspended).donate_url
+
+
+def test_a_total_below_nought_is_shown_as_nothing(campaign, figures_at):
+    assert figures_at(campaign.opens_at, -25_00).raised_cents == 0
 
 
 def test_one_cent_below_the_threshold_is_99_percent_and_not_reached(campaign, figures_at):

@@ -11,15 +11,21 @@ from django.utils import timezone
 
 from demo.content import donors as donor_content
 from demo.content.schema import Project
+from donations import ledger, milestones
 from donations.models import (
+    ActKind,
     AttemptState,
     Campaign,
+    CampaignAct,
+    CampaignOutcome,
     Donation,
     DonationState,
     EntryKind,
     LedgerEntry,
     PaymentAttempt,
+    Result,
 )
+from donations.services import closing
 from donations.services.campaigns import create_campaign, end_of_campaign
 from projects.models import ProjectPage
 
@@ -55,6 +61,7 @@ AMOUNTS = {
     1000: 0.3,
 }
 OPENING_HOUR = time(10, 0)
+GRANTED_AFTER = timedelta(days=30)
 ANONYMOUS_SHARE = 0.22
 MESSAGE_SHARE = 0.3
 ENGLISH_SHARE = 0.1
@@ -84,7 +91,23 @@ class CampaignLoader:
             with transaction.atomic():
                 campaign = create_campaign(project=page, opens_at=self._opens_at(content))
                 self._donate(campaign, round(target_cents(campaign)), content.scenario)
+                self._judge(campaign)
         return campaign.donations.count()
+
+    def _judge(self, campaign: Campaign) -> None:
+        """The outcome of a campaign that is over, and the act that grants the city's share some weeks later."""
+        outcome = closing.close(campaign).outcome
+        if outcome is None:
+            return
+        CampaignOutcome.objects.filter(pk=outcome.pk).update(judged_at=campaign.ends_at)
+        granted_at = campaign.ends_at + GRANTED_AFTER
+        campaign.milestones.update(announced_at=campaign.ends_at)
+        if outcome.result == Result.FUNDED and granted_at < self.now:
+            act = f"Determina dirigenziale n. {1000 + campaign.pk} (dimostrazione)"
+            ledger.grant_city_share(campaign=campaign, act=act)
+            CampaignAct.objects.create(
+                campaign=campaign, kind=ActKind.GRANTED, reason=act, by_name="Ragioneria (dimostrazione)", at=granted_at
+            )
 
     def _share(self, content: Project):
         if content.scenario == "over_budget":
@@ -115,6 +138,9 @@ class CampaignLoader:
         campaign.donations_count = len(donations)
         campaign.donors_count = len({donation.email_key for donation in donations})
         campaign.save(update_fields=["raised_cents", "donations_count", "donors_count"])
+        milestones.note_raised(campaign, campaign.raised_cents)
+        # They lie in the past: nobody is to be told of them today.
+        campaign.milestones.update(announced_at=self.now)
 
     def _amounts(self, target_cents: int) -> list[int]:
         """Gifts in cents that add up to ``target_cents``, in random order."""

@@ -1,0 +1,64 @@
+"""What a campaign's page tells of it in sentences: acts of the city, money still with the bank."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from donations.models import ActKind, Campaign, CampaignAct, GivingPause
+from home.clock import long_date, moment_text
+from home.money import format_euros
+
+
+@dataclass(frozen=True)
+class Note:
+    """``kind`` is that of the act, ``pending`` or ``giving_off``; ``reason`` may be empty."""
+
+    kind: str
+    text: str
+    reason: str = ""
+
+
+def notes_of(campaign: Campaign) -> list[Note]:
+    """All that is to be told of a campaign that ``for_block`` has read, the most urgent first."""
+    return [*_giving_off(campaign), *_acts(campaign), *_pending(campaign)]
+
+
+def _giving_off(campaign: Campaign) -> list[Note]:
+    pause = GivingPause.objects.running().first() if campaign.is_giving_off else None  # type: ignore[attr-defined]
+    if pause is None:
+        return []
+    return [Note("giving_off", _("In questo momento non si può donare a nessun progetto."), pause.public_reason)]
+
+
+def _acts(campaign: Campaign) -> list[Note]:
+    if not campaign.has_public_acts:  # type: ignore[attr-defined]
+        return []
+    acts = CampaignAct.objects.filter(campaign=campaign, kind__in=CampaignAct.PUBLIC)
+    latest_first = list(acts.order_by("-pk"))
+    suspension = next((act for act in latest_first if act.kind == ActKind.SUSPENDED), None)
+    notes = [_suspended(suspension)] if suspension and campaign.suspended_at else []
+    return notes + [_told(act) for act in latest_first if act.kind != ActKind.SUSPENDED]
+
+
+def _suspended(act: CampaignAct) -> Note:
+    text = _("La raccolta è sospesa dal %(date)s: in questo momento non si può donare.") % {"date": long_date(act.at)}
+    return Note(act.kind, text, act.public_reason)
+
+
+def _told(act: CampaignAct) -> Note:
+    if act.kind == ActKind.GRANTED:
+        text = _("Il Comune ha concesso la sua quota il %(date)s.") % {"date": long_date(act.at)}
+        return Note(act.kind, text, act.public_reason)
+    text = _("La raccolta è stata prorogata: doveva finire il %(before)s, finisce il %(after)s.") % {
+        "before": moment_text(act.ended_before) if act.ended_before else "",
+        "after": moment_text(act.ends_after) if act.ends_after else "",
+    }
+    return Note(act.kind, text, act.public_reason)
+
+
+def _pending(campaign: Campaign) -> list[Note]:
+    cents = campaign.pending_cents  # type: ignore[attr-defined]
+    if not cents:
+        return []
+    text = _("Altri %(amount)s sono in arrivo dalle banche: li contiamo quando arrivano.")
+    return [Note("pending", text % {"amount": format_euros(cents)})]
