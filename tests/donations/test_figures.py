@@ -77,9 +77,7 @@ def test_the_state_follows_the_clock_and_the_total(campaign, figures_at):
     ],
 )
 def test_what_was_judged_holds_whatever_the_total_does_later(campaign, figures_at, result, state):
-    CampaignOutcome.objects.create(
-        campaign=campaign, result=result, raised_cents=15_000_00, donors_count=7, donations_count=8
-    )
+    judge(campaign, result, 15_000_00)
     for raised_cents in (0, 19_999_99, 20_000_00):
         figures = figures_at(campaign.ends_at, raised_cents)
         assert figures.state == state
@@ -87,9 +85,7 @@ def test_what_was_judged_holds_whatever_the_total_does_later(campaign, figures_a
 
 
 def test_what_goes_back_to_donors_is_shown_as_raised_all_the_same(campaign, figures_at):
-    CampaignOutcome.objects.create(
-        campaign=campaign, result=Result.RETURNED, raised_cents=15_000_00, donors_count=7, donations_count=8
-    )
+    judge(campaign, Result.RETURNED, 15_000_00)
     figures = figures_at(campaign.ends_at, 0)
     assert (figures.raised_cents, figures.donors_count) == (15_000_00, 7)
 
@@ -144,21 +140,30 @@ def test_what_happens_below_the_threshold_is_said_until_it_is_reached(campaign, 
         ("before", 0, ["€ 20.000", "aggiungerà € 30.000"]),
         ("open", 5_000_00, ["Mancano € 15.000", "il Comune aggiunge € 30.000"]),
         ("open", 21_000_00, ["è raggiunta", "il Comune aggiunge € 30.000"]),
-        ("over", 21_000_00, ["soglia raggiunta", "€ 30.000"]),
-        ("over", 5_000_00, ["sotto la soglia", "€ 5.000 restano al progetto"]),
+        ("over", 21_000_00, ["è finita", "ultime donazioni"]),
+        ("funded", 21_000_00, ["soglia raggiunta", "€ 30.000"]),
+        ("kept", 5_000_00, ["sotto la soglia", "€ 5.000 restano al progetto"]),
     ],
 )
 def test_each_state_has_a_sentence_that_says_what_the_city_adds(campaign, figures_at, when, raised, words):
     moment = {
         "before": campaign.opens_at - timedelta(hours=1),
         "open": campaign.opens_at,
-        "over": campaign.ends_at,
-    }[when]
+    }.get(when, campaign.ends_at)
+    if when in Result.values:
+        judge(campaign, when, raised)
     sentence = figures_at(moment, raised).sentence.replace("\u00a0", " ")
     assert [word for word in words if word not in sentence] == []
 
 
+def judge(campaign, result: str, raised_cents: int) -> None:
+    CampaignOutcome.objects.create(
+        campaign=campaign, result=result, raised_cents=raised_cents, donors_count=7, donations_count=8
+    )
+
+
 def test_all_or_nothing_says_that_donations_go_back(campaign, figures_at):
+    judge(campaign, Result.RETURNED, 5_000_00)
     figures = figures_at(campaign.ends_at, 5_000_00, funding_model="all_or_nothing")
     assert "torna a chi l'ha fatta" in figures.sentence
     assert "restano al progetto" not in figures.sentence
