@@ -1,4 +1,4 @@
-"""One running instance: its settings, store, clock, stored answers and deliveries."""
+"""One running instance: its settings, store, clock, stored answers, deliveries and planted faults."""
 
 import copy
 import logging
@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from . import objects
+from .faults import Faults
 from .idempotency import IdempotencyKeys
+from .rate_limit import RateLimit
 from .settings import Settings
 from .store import Store
 from .webhooks import Deliveries
@@ -18,7 +20,10 @@ log = logging.getLogger("stripe_standin")
 
 @dataclass(frozen=True)
 class ApiCall:
-    """One call of the API, as the log of ``StandIn.requests`` keeps it."""
+    """One call of the API, as the log of ``StandIn.requests`` keeps it.
+
+    ``status``: what the caller was answered, 0 if nothing. ``fault``: the planted fault, "" if none.
+    """
 
     method: str
     path: str
@@ -27,6 +32,7 @@ class ApiCall:
     request_id: str
     status: int
     is_replay: bool
+    fault: str = ""
 
 
 class Account:
@@ -36,6 +42,8 @@ class Account:
         self.store = Store(settings.state)
         self.idempotency = IdempotencyKeys(self.store)
         self.deliveries = Deliveries(self.store, settings)
+        self.faults = Faults()
+        self.rate_limit = RateLimit(settings.rate_limit, settings.clock)
         self.calls: deque[ApiCall] = deque(maxlen=1000)
         self._caller = threading.local()
 

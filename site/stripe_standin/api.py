@@ -4,10 +4,11 @@ import base64
 import binascii
 import logging
 
-from . import idempotency, payments
+from . import faults, idempotency, payments
 from .account import Account, ApiCall
-from .endpoints import ENDPOINTS
-from .errors import ApiError, AuthenticationError, RefusedBeforeExecution
+from .endpoints import ENDPOINTS, Endpoint
+from .errors import ApiError, AuthenticationError, Breakdown, RefusedBeforeExecution
+from .faults import Fault
 from .messages import Request, Response, json_response
 from .objects import random_text
 from .params import decode
@@ -18,8 +19,8 @@ log = logging.getLogger("stripe_standin")
 TEST_KEY_PREFIXES = ("sk_test_", "rk_test_")
 
 
-def answer(account: Account, request: Request) -> Response:
-    """The answer of the API, always JSON; notes the call in ``account.calls``."""
+def answer(account: Account, request: Request, fault: Fault = faults.NONE) -> Response:
+    """The answer of the API, JSON unless a fault wants otherwise; notes the call in ``account.calls``."""
     request_id = f"req_{random_text(14)}"
     pairs = request.query_pairs() + request.form_pairs()
     key = request.header("Idempotency-Key") if request.method == "POST" else ""
@@ -28,9 +29,11 @@ def answer(account: Account, request: Request) -> Response:
         headers["Idempotency-Key"] = key
     replayed = None
     try:
+        faults.before_work(fault)
         _authenticate(request)
         _check_version(request)
-        handler, arguments = _find(request)
+        endpoint, arguments = _find(request)
+        account.rate_limit.let_in(endpoint)
         if key:
             replayed = account.idempotency.claim(
                 key=key,
@@ -43,13 +46,24 @@ def answer(account: Account, request: Request) -> Response:
             status, body = replayed.status, replayed.body
             headers |= {"Idempotent-Replayed": "true", "Original-Request": replayed.request_id}
         else:
+            handler = faults.break_down if fault.name == "error_500" else endpoint.answer
             status, body = _execute(account, handler, pairs, arguments, key, request_id)
     except ApiError as error:
         status, body = error.status, error.body()
+    response = faults.disguise(fault, json_response(body, status=status, headers=headers))
     account.calls.append(
-        ApiCall(request.method, request.path, pairs, key, request_id, status, is_replay=replayed is not None)
+        ApiCall(
+            method=request.method,
+            path=request.path,
+            params=pairs,
+            idempotency_key=key,
+            request_id=request_id,
+            status=0 if fault.name in faults.UNANSWERED else response.status,
+            is_replay=replayed is not None,
+            fault=fault.name,
+        )
     )
-    return json_response(body, status=status, headers=headers)
+    return response
 
 
 def _execute(account, handler, pairs, arguments, key, request_id) -> tuple[int, dict]:
@@ -72,8 +86,8 @@ def _execute(account, handler, pairs, arguments, key, request_id) -> tuple[int, 
         status, body = error.status, error.body()
     except Exception:
         log.exception("request %s broke down", request_id)
-        message = "Sorry! There was an error while talking to Stripe. Please try again later."
-        status, body = 500, {"error": {"message": message, "type": "api_error"}}
+        broken = Breakdown()
+        status, body = broken.status, broken.body()
     if key:
         account.idempotency.keep(key=key, status=status, body=body)
     return status, body
@@ -106,11 +120,11 @@ def _check_version(request: Request):
         raise RefusedBeforeExecution(f"The stand-in plays API version {API_VERSION}, not {version}.")
 
 
-def _find(request: Request):
+def _find(request: Request) -> tuple[Endpoint, tuple[str, ...]]:
     for endpoint in ENDPOINTS:
         match = endpoint.pattern.fullmatch(request.path)
         if match and endpoint.method == request.method:
-            return endpoint.answer, match.groups()
+            return endpoint, match.groups()
     raise RefusedBeforeExecution(
         f"Unrecognized request URL ({request.method}: {request.path}). The stand-in does not play it.",
         status=404,

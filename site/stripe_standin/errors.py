@@ -44,6 +44,38 @@ class MissingObject(ApiError):
         super().__init__(f"No such {kind}: '{identifier}'", status=404, code="resource_missing", param=param)
 
 
+class KeyInUse(RefusedBeforeExecution):
+    """Another request with this Idempotency-Key is being worked on."""
+
+    def __init__(self):
+        super().__init__(
+            "There is currently another in-progress request using this Idempotency Key (that probably means"
+            " you submitted twice, and the other request is still going through). Please try again later.",
+            status=409,
+            kind="idempotency_error",
+            code="idempotency_key_in_use",
+        )
+
+
+class RateLimited(RefusedBeforeExecution):
+    """Too many requests in too short a time."""
+
+    def __init__(self):
+        super().__init__(
+            "Request rate limit exceeded. Learn more about rate limits: https://stripe.com/docs/rate-limits.",
+            status=429,
+            code="rate_limit",
+        )
+
+
+class Breakdown(ApiError):
+    """Stripe itself broke down."""
+
+    def __init__(self, *, status=500):
+        message = "Sorry! There was an error while talking to Stripe. Please try again later."
+        super().__init__(message, status=status, kind="api_error")
+
+
 class AuthenticationError(RefusedBeforeExecution):
     """No key, or one that is not a test key."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from . import control, disputes, payments, refunds, webhooks
 from .account import Account, ApiCall
+from .faults import ALL
 from .server import Server
 from .settings import RETRY_DELAYS, Settings
 
@@ -13,7 +14,8 @@ class StandIn:
     """A context manager; state is kept in memory unless ``state`` names a file.
 
     ``clock`` gives the time in seconds since 1970 for expiry, retries and ``created``; ``retry_delays`` the seconds
-    between tries of a delivery.
+    between tries of a delivery; ``refunds`` is "as_stripe", or "instant" or "pending" for every refund;
+    ``rate_limit`` is how many requests a second each endpoint takes.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class StandIn:
         retry_delays: tuple[float, ...] = RETRY_DELAYS,
         clock: Callable[[], float] = time.time,
         refunds: str = "as_stripe",
+        rate_limit: int | None = None,
     ):
         self._settings = Settings(
             port=port,
@@ -37,6 +40,7 @@ class StandIn:
             retry_delays=retry_delays,
             clock=clock,
             refunds=refunds,
+            rate_limit=rate_limit,
         )
 
     def __enter__(self) -> "StandIn":
@@ -104,6 +108,19 @@ class StandIn:
 
     def lose_dispute(self, dispute_id: str) -> dict:
         return disputes.lose(self.account, dispute_id)
+
+    def plant(self, fault: str, *, path: str = "", method: str = "", times: int = 1, seconds: float | None = None):
+        """The next ``times`` matching requests go wrong; see ``faults.FAULTS`` and ``faults.Faults.plant``."""
+        self.account.faults.plant(fault, path=path, method=method, times=times, seconds=seconds)
+
+    def plant_rate(
+        self, share: float, *, faults: tuple[str, ...] = ALL, path: str = "", method: str = "", seed: int = 0
+    ):
+        """That share of the matching requests goes wrong, by chance; see ``faults.Faults.plant_rate``."""
+        self.account.faults.plant_rate(share, faults=faults, path=path, method=method, seed=seed)
+
+    def clear_faults(self):
+        self.account.faults.clear()
 
     def redeliver(self, event_id: str):
         control.redeliver(self.account, event_id)

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from .errors import RefusedBeforeExecution
+from .errors import KeyInUse, RefusedBeforeExecution
 from .store import Store
 
 #: Seconds for which a key is remembered; Stripe promises at least 24 hours.
@@ -60,13 +60,7 @@ class IdempotencyKeys:
                 key,
             )
         if row["status"] is None:
-            raise RefusedBeforeExecution(
-                "There is currently another in-progress request using this Idempotency Key (that probably means"
-                " you submitted twice, and the other request is still going through). Please try again later.",
-                status=409,
-                kind="idempotency_error",
-                code="idempotency_key_in_use",
-            )
+            raise KeyInUse
         return StoredAnswer(row["status"], json.loads(row["body"]), row["request_id"])
 
     def keep(self, *, key: str, status: int, body: dict):

@@ -1,14 +1,17 @@
 """HTTP on loopback: reads a request, finds the module that answers it, writes the answer."""
 
 import logging
+import os
 import socket
+import struct
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import api, control, dashboard, pages, payments
+from . import api, control, dashboard, faults, pages, payments
 from .account import Account
+from .faults import Fault
 from .messages import Request, Response
 from .settings import Settings
 
@@ -19,6 +22,11 @@ LARGEST_BODY = 1024 * 1024
 #: Seconds between two looks for Sessions whose time has come.
 _EXPIRY_PAUSE = 1
 
+_API = "/v1/"
+
+#: Closing a socket that lingers for no time resets its connection.
+_NO_LINGER = struct.pack("ii", 1, 0)
+
 _STATIC = Path(__file__).parent / "static"
 _FILES = {
     "/endive/stripe.js": ("stripe.js", "text/javascript; charset=utf-8"),
@@ -28,10 +36,10 @@ _FILES = {
 }
 
 
-def answer(account: Account, request: Request) -> Response:
-    """The answer to any request."""
-    if request.path.startswith("/v1/"):
-        return api.answer(account, request)
+def answer(account: Account, request: Request, fault: Fault = faults.NONE) -> Response:
+    """The answer to any request; only the API has faults."""
+    if request.path.startswith(_API):
+        return api.answer(account, request, fault)
     if request.path.startswith("/_control/"):
         return control.answer(account, request)
     if request.path.startswith(("/c/pay/", "/embedded/")):
@@ -82,6 +90,11 @@ class Server(ThreadingHTTPServer):
                     continue
         self.account.close()
 
+    def pause(self, seconds: float):
+        """Returns after so many seconds, or at once when the server ends."""
+        if seconds:
+            self._stopped.wait(seconds)
+
     def process_request(self, request, client_address):
         with self._connections_lock:
             self._connections.add(request)
@@ -126,13 +139,35 @@ class Handler(BaseHTTPRequestHandler):
             return
         parts = urlsplit(self.path)
         request = Request(self.command, parts.path, parts.query, body, self.headers)
+        fault = faults.NONE
+        if request.path.startswith(_API):
+            fault = self.server.account.faults.draw(request.method, request.path)
         try:
-            response = answer(self.server.account, request)
+            response = answer(self.server.account, request, fault)
         except Exception:
             log.exception("%s %s broke down", self.command, parts.path)
             response = Response(500, b"The stand-in broke down; see its log.\n")
-        log.info("%s %s %s", self.command, parts.path, response.status)
-        self._write(response)
+        log.info("%s %s %s %s", self.command, parts.path, response.status, fault.name)
+        self._write_through(fault, response)
+
+    def _write_through(self, fault: Fault, response: Response):
+        """Writes the answer, or does to the connection what the fault wants; an ending server waits for none."""
+        self.server.pause(fault.seconds)
+        if fault.name in ("reset_before", "reset_after"):
+            self._reset()
+        elif fault.name == "timeout":
+            self.close_connection = True
+        elif fault.name == "truncated":
+            self._write(response, share=0.5)
+            self.close_connection = True
+        else:
+            self._write(response)
+
+    def _reset(self):
+        self.close_connection = True
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+        # The readers and writers of this connection keep its socket open, so it is taken from them.
+        os.close(self.connection.detach())
 
     def _read_body(self) -> tuple[bytes, Response | None]:
         if self.headers.get("Transfer-Encoding"):
@@ -146,7 +181,8 @@ class Handler(BaseHTTPRequestHandler):
             return b"", Response(413, b"The body is larger than 1 MB.\n")
         return self.rfile.read(int(length)), None
 
-    def _write(self, response: Response):
+    def _write(self, response: Response, *, share: float = 1):
+        """``share``: how much of the promised body is truly sent."""
         self.send_response(response.status)
         self.send_header("Content-Type", response.content_type)
         self.send_header("Content-Length", str(len(response.body)))
@@ -157,7 +193,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(response.body)
+            self.wfile.write(response.body[: int(len(response.body) * share)])
         self.wfile.flush()
 
     def log_message(self, format, *arguments):

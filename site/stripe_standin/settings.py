@@ -23,7 +23,7 @@ class RefusedSettings(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Refuses live keys, any address but loopback, and a webhook URL without a secret to sign with."""
+    """Refuses live keys, any address but loopback, a webhook URL without a secret, and a rate limit under one."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -35,6 +35,8 @@ class Settings:
     retry_delays: tuple[float, ...] = RETRY_DELAYS
     #: "as_stripe", or "instant" or "pending" for every refund whatever it was paid by.
     refunds: str = "as_stripe"
+    #: Requests a second that each endpoint takes; None for no limit.
+    rate_limit: int | None = None
     clock: Callable[[], float] = time.time
 
     def __post_init__(self):
@@ -42,6 +44,8 @@ class Settings:
             raise RefusedSettings("a live Stripe key is configured; the stand-in only runs with test keys")
         if not is_loopback(self.host):
             raise RefusedSettings(f"the stand-in only listens on a loopback address, not on {self.host}")
+        if self.rate_limit is not None and self.rate_limit < 1:
+            raise RefusedSettings(f"the rate limit must let in at least one request a second, not {self.rate_limit}")
         if self.webhook_url is not None:
             target = urlsplit(self.webhook_url)
             if target.scheme not in ("http", "https") or not target.hostname:

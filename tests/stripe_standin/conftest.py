@@ -58,12 +58,13 @@ class Receiver:
         return [event["type"] for event in self.events]
 
 
-def client_for(standin, key="sk_test_standin"):
+def client_for(standin, key="sk_test_standin", *, retries=0, patience=10):
+    """The real SDK; ``patience``: seconds that it waits for an answer."""
     return stripe.StripeClient(
         key,
         base_addresses={"api": standin.url},
-        max_network_retries=0,
-        http_client=stripe.RequestsClient(timeout=(3, 10)),
+        max_network_retries=retries,
+        http_client=stripe.RequestsClient(timeout=(3, patience)),
     )
 
 
