@@ -32,7 +32,7 @@ def redeliver(account: Account, event_id: str):
     if not account.settings.webhook_url:
         raise ApiError("This stand-in has no webhook URL to deliver to.")
     with account.transaction():
-        account.deliveries.queue(event_id)
+        account.deliveries.requeue(event_id)
 
 
 def list_events(account: Account) -> list[dict]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from . import control, disputes, payments, refunds, webhooks
 from .account import Account, ApiCall
 from .faults import ALL
+from .mischief import Plan
 from .server import Server
 from .settings import RETRY_DELAYS, Settings
 
@@ -130,6 +131,28 @@ class StandIn:
 
     def resume_deliveries(self):
         self.account.deliveries.resume()
+
+    def mischief(
+        self,
+        *,
+        duplicates: float = 0,
+        late: float = 0,
+        late_seconds: float = 2,
+        shuffled: bool = False,
+        lost: float = 0,
+        seed: int = 0,
+    ):
+        """What goes wrong with deliveries from now on, as ``mischief.Plan`` has it; without arguments, nothing."""
+        self.account.deliveries.set_plan(
+            Plan(
+                duplicates=duplicates,
+                late=late,
+                late_seconds=late_seconds,
+                shuffled=shuffled,
+                lost=lost,
+                seed=seed,
+            )
+        )
 
     def sign(self, event: dict) -> tuple[bytes, str]:
         """Body and Stripe-Signature header of a delivery of that event, for a test that posts it itself."""

@@ -23,7 +23,8 @@ CREATE INDEX IF NOT EXISTS object_charge ON object (kind, json_extract(body, '$.
 CREATE TABLE IF NOT EXISTS delivery (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     event_id TEXT NOT NULL UNIQUE,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'given_up')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'given_up', 'lost')),
+    copies INTEGER NOT NULL DEFAULT 1,
     attempts INTEGER NOT NULL DEFAULT 0,
     queued_at REAL NOT NULL,
     due_at REAL NOT NULL,
@@ -41,6 +42,18 @@ CREATE TABLE IF NOT EXISTS idempotency (
 );
 """
 
+#: Carries the deliveries of a file that was made before events could be lost or doubled into the table of today.
+_RENEW_DELIVERIES = f"""
+BEGIN;
+DROP INDEX IF EXISTS delivery_due;
+ALTER TABLE delivery RENAME TO delivery_before;
+{SCHEMA}
+INSERT INTO delivery (seq, event_id, state, attempts, queued_at, due_at, outcome)
+    SELECT seq, event_id, state, attempts, queued_at, due_at, outcome FROM delivery_before;
+DROP TABLE delivery_before;
+COMMIT;
+"""  # noqa: S608 - made of constants
+
 
 class Store:
     """One connection for all threads, each in its turn: writes are all or nothing."""
@@ -53,7 +66,9 @@ class Store:
         self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=20)
         self._connection.row_factory = sqlite3.Row
         self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.executescript(SCHEMA)
+        columns = [row["name"] for row in self._connection.execute("PRAGMA table_info(delivery)")]
+        is_older = bool(columns) and "copies" not in columns
+        self._connection.executescript(_RENEW_DELIVERIES if is_older else SCHEMA)
 
     def close(self):
         with self._lock:
