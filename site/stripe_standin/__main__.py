@@ -10,7 +10,7 @@ import sys
 import threading
 
 from .server import Server
-from .settings import RefusedSettings, Settings
+from .settings import REFUNDS, RefusedSettings, Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
                 webhook_secret=options.webhook_secret,
                 webhook_events=frozenset(options.webhook_events.split(",")),
                 secret_key=options.secret_key,
+                refunds=options.refunds,
+                rate_limit=options.rate_limit,
             )
         )
     except RefusedSettings as refusal:
@@ -63,6 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--webhook-url", help="where events are delivered; without it, nowhere")
     parser.add_argument("--webhook-secret", default="whsec_standin", help="signs deliveries (default: %(default)s)")
     parser.add_argument("--webhook-events", default="*", help="types to deliver, by commas (default: all)")
+    parser.add_argument(
+        "--refunds",
+        choices=REFUNDS,
+        default="as_stripe",
+        help="whether refunds arrive at once; as_stripe: those of cards do (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--rate-limit", type=int, metavar="N", help="requests a second that each endpoint takes (default: no limit)"
+    )
     parser.add_argument(
         "--secret-key",
         default=os.environ.get("STRIPE_SECRET_KEY", ""),

@@ -74,13 +74,15 @@ def _begin(account, charge_id, amount, *, status) -> tuple[dict, dict]:
     charge = account.store.get("charge", charge_id, param="charge")
     if charge["status"] != "succeeded" or charge["disputed"]:
         raise ApiError(f"Charge {charge_id} cannot be disputed: it has not succeeded, or it is disputed already.")
+    if amount is not None and not 1 <= amount <= charge["amount"]:
+        raise ApiError(f"A dispute takes at least one cent, and at most the {charge['amount']} of the charge.")
     charge = {**charge, "disputed": True}
     account.store.save(charge)
     now = account.now()
     return {
         "id": new_id("du"),
         "object": "dispute",
-        "amount": charge["amount"] if amount is None else min(amount, charge["amount"]),
+        "amount": charge["amount"] if amount is None else amount,
         "balance_transactions": [],
         "charge": charge["id"],
         "created": now,

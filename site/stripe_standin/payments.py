@@ -89,6 +89,15 @@ def expire_due(account: Account):
             _expire(account, session)
 
 
+def paid_charge(account: Account, session_id: str) -> dict:
+    """The charge by which a Session was paid; refused if it was not."""
+    session = account.store.get("checkout.session", session_id, param="session")
+    if session["payment_status"] != "paid":
+        raise ApiError("This Checkout Session is not paid.", param="session")
+    intent = account.store.get("payment_intent", session["payment_intent"])
+    return account.store.get("charge", intent["latest_charge"])
+
+
 def _open_session(account, session_id) -> dict:
     session = account.store.get("checkout.session", session_id, param="session")
     if session["status"] != "open":

@@ -25,6 +25,8 @@ def create(account: Account, given: dict) -> dict:
         if left == 0:
             raise ApiError(f"Charge {charge['id']} has already been refunded.", code="charge_already_refunded")
         amount = given.get("amount", left)
+        if amount < 1:
+            raise ParameterError("This value must be greater than or equal to 1.", param="amount")
         if amount > left:
             raise ApiError(
                 f"Refund amount (€{amount / 100:.2f}) is greater than unrefunded amount on charge (€{left / 100:.2f})",

@@ -16,6 +16,9 @@ RETRY_DELAYS = (1, 2, 5, 15, 60, 300, 1800, 3600)
 #: Seconds for which Stripe tries to deliver an event: three days.
 GIVE_UP_AFTER = 3 * 24 * 3600
 
+#: When refunds arrive: as Stripe has it, at once, or once somebody says so.
+REFUNDS = ("as_stripe", "instant", "pending")
+
 
 class RefusedSettings(ValueError):
     """The instance must not start like this; the message says why."""
@@ -23,7 +26,7 @@ class RefusedSettings(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Refuses live keys, any address but loopback, a webhook URL without a secret, and a rate limit under one."""
+    """Refuses live keys, any address but loopback, a webhook URL without a secret, and values unknown or too small."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -33,7 +36,7 @@ class Settings:
     webhook_events: frozenset[str] = frozenset({"*"})
     secret_key: str = ""
     retry_delays: tuple[float, ...] = RETRY_DELAYS
-    #: "as_stripe", or "instant" or "pending" for every refund whatever it was paid by.
+    #: One of ``REFUNDS``; "instant" and "pending" whatever was paid by.
     refunds: str = "as_stripe"
     #: Requests a second that each endpoint takes; None for no limit.
     rate_limit: int | None = None
@@ -44,6 +47,8 @@ class Settings:
             raise RefusedSettings("a live Stripe key is configured; the stand-in only runs with test keys")
         if not is_loopback(self.host):
             raise RefusedSettings(f"the stand-in only listens on a loopback address, not on {self.host}")
+        if self.refunds not in REFUNDS:
+            raise RefusedSettings(f"refunds can be {', '.join(REFUNDS)}, not {self.refunds}")
         if self.rate_limit is not None and self.rate_limit < 1:
             raise RefusedSettings(f"the rate limit must let in at least one request a second, not {self.rate_limit}")
         if self.webhook_url is not None:
