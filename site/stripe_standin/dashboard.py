@@ -1,19 +1,28 @@
-"""The dashboard: newest Sessions and events, with buttons for what a bank or an operator would do."""
+"""The dashboard: what happened, with buttons for what a payer's bank, an operator or misfortune would do."""
 
 import re
-from datetime import UTC, datetime
 
-from . import control, payments
+from . import control, dashboard_tables, disputes, payments, refunds
 from .account import Account
+from .dashboard_tables import button
 from .errors import ApiError
 from .messages import Request, Response, html_response, redirect, text
-from .texts import money
-
-_SHOWN = 50
+from .mischief import NONE, Plan
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+#: What can be switched on for all deliveries, by name: label and plan.
+_MISCHIEF = {
+    "normal": ("Normal", NONE),
+    "duplicated": ("Deliver everything twice", Plan(duplicates=1)),
+    "shuffled": ("Deliver out of order", Plan(shuffled=True)),
+    "lost": ("Lose everything", Plan(lost=1)),
+}
+
+#: What can be switched on for all requests of the API, by the name of the fault: label.
+_FAULTS = {"normal": "Normal", "error_500": "Answer 500", "rate_limited": "Answer 429"}
 
 
 def answer(account: Account, request: Request) -> Response:
@@ -43,8 +52,18 @@ def index() -> Response:
 def _act(account: Account, path: str):
     if match := re.fullmatch(r"sessions/(\w+)/(settle|fail|expire)", path):
         control.SESSION_ACTIONS[match.group(2)](account, match.group(1))
+    elif match := re.fullmatch(r"sessions/(\w+)/(refund|refund-half|dispute)", path):
+        _act_on_charge(account, payments.paid_charge(account, match.group(1)), match.group(2))
+    elif match := re.fullmatch(r"refunds/(\w+)/(succeed|fail)", path):
+        control.REFUND_ACTIONS[match.group(2)](account, match.group(1))
+    elif match := re.fullmatch(r"disputes/(\w+)/(win|lose)", path):
+        control.DISPUTE_ACTIONS[match.group(2)](account, match.group(1))
     elif match := re.fullmatch(r"events/(\w+)/redeliver", path):
         control.redeliver(account, match.group(1))
+    elif match := re.fullmatch(rf"mischief/({'|'.join(_MISCHIEF)})", path):
+        account.deliveries.set_plan(_MISCHIEF[match.group(1)][1])
+    elif match := re.fullmatch(rf"faults/({'|'.join(_FAULTS)})", path):
+        _switch_faults(account, match.group(1))
     elif path == "deliveries/pause":
         account.deliveries.pause()
     elif path == "deliveries/resume":
@@ -53,96 +72,62 @@ def _act(account: Account, path: str):
         raise ApiError("There is no such action.", status=404)
 
 
+def _act_on_charge(account: Account, charge: dict, action: str):
+    if action == "dispute":
+        disputes.open_dispute(account, charge["id"])
+    elif action == "refund":
+        refunds.create(account, {"charge": charge["id"]})
+    else:
+        refunds.create(account, {"charge": charge["id"], "amount": (charge["amount"] + 1) // 2})
+
+
+def _switch_faults(account: Account, name: str):
+    """One fault for every request, in place of all that were planted; none if ``normal``."""
+    account.faults.clear()
+    if name != "normal":
+        account.faults.plant_rate(1, faults=(name,))
+
+
 def _lists(account: Account) -> str:
     paused = account.deliveries.is_paused
-    switch = (
-        _form("deliveries/resume", "Resume deliveries") if paused else _form("deliveries/pause", "Pause deliveries")
-    )
+    pause = "resume" if paused else "pause"
+    switch = button(f"deliveries/{pause}", f"{pause.capitalize()} deliveries")
     target = account.settings.webhook_url or "nowhere (started without a webhook URL)"
-    return f"""<h2>Sessions</h2>
-{_sessions(account)}
+    return f"""<h2>What goes wrong</h2>
+{_fault_switch(account)}
+{_mischief_switch(account)}
+<h2>Sessions</h2>
+{dashboard_tables.sessions(account)}
+<h2>Refunds</h2>
+{dashboard_tables.refunds(account)}
+<h2>Disputes</h2>
+{dashboard_tables.disputes(account)}
 <h2>Events</h2>
 <p>Delivered to <code>{text(target)}</code>{", paused" if paused else ""}. {switch}</p>
-{_events(account)}"""
+{dashboard_tables.events(account)}"""
 
 
-def _sessions(account: Account) -> str:
-    rows = []
-    for session in account.store.find("checkout.session", order="seq DESC", limit=_SHOWN):
-        actions = []
-        if session["status"] == "open":
-            actions.append(_form(f"sessions/{session['id']}/expire", "Expire"))
-        if _is_processing(account, session):
-            actions.append(_form(f"sessions/{session['id']}/settle", "Settle debit"))
-            actions.append(_form(f"sessions/{session['id']}/fail", "Fail debit"))
-        rows.append(
-            _row(
-                " ".join(actions) or "–",
-                _code(session["id"]),
-                text(money(session["amount_total"], "en")),
-                text(session["status"]),
-                text(session["payment_status"]),
-                text(session["ui_mode"]),
-                _code(session["payment_intent"]) if session["payment_intent"] else "–",
-                _moment(session["created"]),
-            )
-        )
-    heads = ("Actions", "Session", "Amount", "Status", "Payment", "Page", "Intent", "Created (UTC)")
-    return _table("Sessions", heads, rows, "No Session yet.")
+def _mischief_switch(account: Account) -> str:
+    plan = account.deliveries.plan
+    buttons = [
+        button(f"mischief/{name}", label, is_pressed=plan == preset) for name, (label, preset) in _MISCHIEF.items()
+    ]
+    is_preset = any(plan == preset for _, preset in _MISCHIEF.values())
+    note = "" if is_preset else "Another mixture, set through the control interface or by a test."
+    return _switch("Deliveries of new events", buttons, note)
 
 
-def _events(account: Account) -> str:
-    deliveries = account.deliveries.by_event()
-    rows = []
-    for event in account.store.find("event", order="seq DESC", limit=_SHOWN):
-        delivery = deliveries.get(event["id"])
-        state = f"{delivery['state']}, tries: {delivery['attempts']}" if delivery else "not sent"
-        again = _form(f"events/{event['id']}/redeliver", "Deliver again") if account.settings.webhook_url else ""
-        rows.append(
-            _row(
-                again or "–",
-                text(event["type"]),
-                text(state),
-                text(delivery["outcome"] if delivery else ""),
-                _code(event["id"]),
-                _moment(event["created"]),
-            )
-        )
-    heads = ("Actions", "Type", "Delivery", "Last answer", "Event", "Created (UTC)")
-    return _table("Events", heads, rows, "No event yet.")
+def _fault_switch(account: Account) -> str:
+    waiting = account.faults.names()
+    holding = account.faults.of_every_request() if waiting else "normal"
+    buttons = [button(f"faults/{name}", label, is_pressed=name == holding) for name, label in _FAULTS.items()]
+    return _switch("Requests", buttons, f"Faults that wait: {', '.join(waiting)}." if waiting else "")
 
 
-def _is_processing(account: Account, session: dict) -> bool:
-    if session["status"] != "complete" or session["payment_status"] == "paid":
-        return False
-    return account.store.get("payment_intent", session["payment_intent"])["status"] == "processing"
-
-
-def _table(name: str, heads: tuple[str, ...], rows: list[str], nothing: str) -> str:
-    if not rows:
-        return f"<p>{nothing}</p>"
-    head = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return (
-        f'<div class="table" role="region" aria-label="{name}" tabindex="0"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
-
-
-def _row(*cells: str) -> str:
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def _code(identifier: str) -> str:
-    short = identifier if len(identifier) < 20 else f"{identifier[:12]}…{identifier[-4:]}"
-    return f'<code title="{text(identifier)}">{text(short)}</code>'
-
-
-def _moment(seconds: int) -> str:
-    return f"{datetime.fromtimestamp(seconds, UTC):%d %b %H:%M:%S}"
-
-
-def _form(action: str, label: str) -> str:
-    return f'<form method="post" action="/dashboard/{text(action)}"><button class="button">{label}</button></form>'
+def _switch(name: str, buttons: list[str], note: str) -> str:
+    """Buttons of which the pressed one holds; ``note`` says what they cannot."""
+    shown = f"<p>{text(note)}</p>" if note else ""
+    return f'<div class="switch" role="group" aria-label="{name}"><span>{name}:</span> {" ".join(buttons)}</div>{shown}'
 
 
 def _page(title: str, content: str, *, status: int = 200) -> Response:

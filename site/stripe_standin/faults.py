@@ -74,6 +74,10 @@ class _Planted:
     def matches(self, method: str, path: str) -> bool:
         return self.method in ("", method) and self.path.search(path) is not None
 
+    @property
+    def is_of_every_request(self) -> bool:
+        return self.chance is not None and self.share == 1 and not self.method and not self.path.pattern
+
     def draw(self) -> Fault:
         self.left -= 1
         if self.chance is None:
@@ -133,6 +137,14 @@ class Faults:
         """The faults that wait, in the order in which they were planted, each named once."""
         with self._lock:
             return list(dict.fromkeys(fault.name for planted in self._planted for fault in planted.faults))
+
+    def of_every_request(self) -> str:
+        """The one fault that every request gets until it is cleared, "" if there is none such."""
+        with self._lock:
+            first = self._planted[0] if self._planted else None
+        if first and first.is_of_every_request and len(first.faults) == 1:
+            return first.faults[0].name
+        return ""
 
     def _add(self, planted: _Planted):
         with self._lock:

@@ -98,6 +98,12 @@ def paid_charge(account: Account, session_id: str) -> dict:
     return account.store.get("charge", intent["latest_charge"])
 
 
+def is_debit_under_way(account: Account, session: dict) -> bool:
+    if session["status"] != "complete" or session["payment_status"] == "paid":
+        return False
+    return account.store.get("payment_intent", session["payment_intent"])["status"] == "processing"
+
+
 def _open_session(account, session_id) -> dict:
     session = account.store.get("checkout.session", session_id, param="session")
     if session["status"] != "open":

@@ -9,6 +9,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser.chromium import MISSING, find_chromium, launch
 
 from .conftest import embedded, hosted
+from .test_refunds import paid
 
 pytestmark = pytest.mark.browser
 
@@ -150,4 +151,19 @@ def test_the_hosted_page_is_paid_by_the_enter_key(standin, sessions, site, tab):
     tab.get_by_label("Indirizzo e-mail").press("Enter")
     tab.wait_for_url(f"{site.url}/grazie/{session.id}")
     assert sessions.retrieve(session.id).payment_status == "paid"
+    assert tab.problems == []
+
+
+def test_the_dashboard_fits_a_phone_and_its_buttons_work_there(standin, tab):
+    standin.refund(paid(standin), amount=100)
+    standin.dispute(paid(standin))
+    tab.goto(f"{standin.url}/dashboard")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(tab.get_by_role("region", name="Sessions").locator("td code").first).to_be_in_viewport(ratio=1)
+    tab.get_by_role("group", name="Requests").get_by_role("button", name="Answer 429").click()
+    chosen = tab.get_by_role("group", name="Requests").get_by_role("button", pressed=True)
+    expect(chosen).to_have_text("Answer 429")
+    tab.get_by_role("region", name="Disputes").get_by_role("button", name="Won").click()
+    expect(tab.get_by_role("region", name="Disputes")).to_contain_text("won")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     assert tab.problems == []
