@@ -57,9 +57,7 @@ def _act(account: Account, path: str, request: Request) -> dict:
 
 
 def _pay(account: Account, request: Request, session_id: str) -> dict:
-    # What is no name of a method is refused by ``payments.pay``, in words that say so.
-    method = str(_body(request).get("method", "card"))
-    return {"session": payments.pay(account, session_id, method=method)}
+    return {"session": payments.pay(account, session_id, **_given(request, method=str))}
 
 
 def _act_on_session(account: Account, request: Request, session_id: str, action: str) -> dict:

@@ -131,6 +131,7 @@ def test_deliveries_are_made_mischievous(standin, control):
         ("deliveries/mischief", {"lost": "all"}),
         ("deliveries/mischief", {"lost": 2}),
         ("deliveries/mischief", {"shuffled": 1}),
+        ("sessions/{session}/pay", {"colour": "red"}),
         ("sessions/{session}/refund", {"amount": "all"}),
         ("sessions/{session}/dispute", {"sum": 3}),
     ],

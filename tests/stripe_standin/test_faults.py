@@ -153,6 +153,27 @@ def test_a_truncated_answer_ends_before_its_promised_length(standin, sessions):
     assert made(standin) == 1
 
 
+def test_the_sdk_does_not_repeat_a_request_whose_answer_was_truncated(standin):
+    standin.plant("truncated")
+    with pytest.raises(stripe.APIConnectionError):
+        client_for(standin, retries=2).v1.checkout.sessions.create(hosted())
+    assert noted(standin) == [("truncated", 200)]
+
+
+def test_what_a_key_keeps_already_is_replayed_in_place_of_a_500(standin, sessions):
+    first = sessions.create(hosted(), KEY)
+    standin.plant("error_500")
+    assert sessions.create(hosted(), KEY).id == first.id
+    assert noted(standin) == [("", 200), ("error_500", 200)]
+
+
+def test_an_error_can_be_held_back(standin):
+    standin.plant("error_503", seconds=0.3)
+    began = time.monotonic()
+    assert get_events(standin).status_code == 503
+    assert time.monotonic() - began >= 0.3
+
+
 def test_a_slow_answer_is_late_and_right(standin, sessions):
     standin.plant("slow", seconds=0.3)
     began = time.monotonic()
