@@ -147,7 +147,8 @@ class Handler(BaseHTTPRequestHandler):
         except Exception:
             log.exception("%s %s broke down", self.command, parts.path)
             response = Response(500, b"The stand-in broke down; see its log.\n")
-        log.info("%s %s %s %s", self.command, parts.path, response.status, fault.name)
+        trouble = f" ({fault.name})" if fault.name else ""
+        log.info("%s %s %s%s", self.command, parts.path, response.status, trouble)
         self._write_through(fault, response)
 
     def _write_through(self, fault: Fault, response: Response):

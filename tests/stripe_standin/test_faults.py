@@ -1,6 +1,7 @@
 """Faults on demand and the rate limit, as the real SDK or a plain HTTP client meets them."""
 
 import http.client
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -66,6 +67,7 @@ def test_a_timeout_blocks_neither_other_requests_nor_the_end():
             assert get_events(standin).status_code == 200
         with pytest.raises(stripe.APIConnectionError):
             waiting.result(timeout=5)
+        wait_until(lambda: not [each for each in threading.enumerate() if "request" in each.name], "the wait ended too")
     assert time.monotonic() - began < 5
 
 
