@@ -3,9 +3,11 @@
 import uuid
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from donations.models import Donation, PaymentAttempt
+from donations.services.payments import sync_payment
 
 
 class Donor:
@@ -47,6 +49,14 @@ class Donor:
         self.standin.pay(attempt.session_id, method=method)
         return attempt.donation
 
+    def give(self, amount: str = "25", **changes) -> PaymentAttempt:
+        """One more donation, paid and booked."""
+        self.public_id = uuid.uuid4()
+        attempt = self.pay(amount=amount, **changes).attempts.get()
+        sync_payment(attempt)
+        attempt.refresh_from_db()
+        return attempt
+
     def events(self, kind: str = "") -> list[dict]:
         return [event for event in self.standin.events if event["type"].startswith(kind)]
 
@@ -54,6 +64,12 @@ class Donor:
 @pytest.fixture
 def donor(campaign, standin) -> Donor:
     return Donor(campaign, standin)
+
+
+@pytest.fixture
+def staff():
+    """Somebody of the city's staff, with a name."""
+    return get_user_model().objects.create_user("rosa", first_name="Rosa", last_name="Verdi")
 
 
 @pytest.fixture
