@@ -160,6 +160,7 @@ def test_what_was_given_back_whole_before_is_not_ordered(donor, standin, miss):
     sync_returns(attempt)
     miss()
     assert order_of_missed() == 0
+    assert not has_refunds()
 
 
 def test_what_staff_have_ordered_and_nobody_made_yet_is_not_ordered_again(donor, standin, miss, ask):
@@ -168,6 +169,24 @@ def test_what_staff_have_ordered_and_nobody_made_yet_is_not_ordered_again(donor,
     miss()
     order_of_missed()
     assert RefundOrder.objects.get(cause=RefundCause.CAMPAIGN_MISSED).amount_cents == 15_00
+
+
+def test_where_staff_have_ordered_the_whole_nothing_more_is_ordered(donor, standin, miss, ask):
+    ask(donor.give(), 25_00)
+    miss()
+    assert order_of_missed() == 0
+    assert RefundOrder.objects.get().cause == RefundCause.STAFF
+
+
+def test_of_several_tries_to_pay_the_one_that_paid_is_ordered_back(donor, standin, miss):
+    first = donor.start()
+    standin.expire(first.session_id)
+    second = donor.pay().attempts.latest("pk")
+    assert second.pk != first.pk
+    sync_payment(second)
+    miss()
+    assert order_of_missed() == 1
+    assert RefundOrder.objects.get().attempt == second
 
 
 def test_money_that_comes_after_the_end_is_ordered_too(donor, standin, miss, campaign):
@@ -188,6 +207,7 @@ def test_money_that_a_bank_disputes_is_not_ordered_until_the_dispute_is_won(dono
     sync_returns(attempt)
     miss()
     assert order_of_missed() == 0
+    assert not has_refunds()
     standin.win_dispute(dispute["id"])
     sync_returns(attempt)
     assert order_of_missed() == 1
