@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from donations.ledger import Movement, post, true_raised_cents
+from donations.ledger import Movement, grant_city_share, post, true_raised_cents
 from donations.models import EntryKind, LedgerEntry
 from donations.services.payments import sync_payment
 
@@ -68,6 +68,24 @@ def test_the_database_refuses_to_replace_a_row(entry, key, met_by):
     assert LedgerEntry.objects.get().amount_cents == 25_00
 
 
+def test_the_database_refuses_to_empty_the_table(entry):
+    """In one go, past the triggers of single rows: what TRUNCATE is to one database is a bare DELETE to the other."""
+    statements = {
+        "sqlite": ["DELETE FROM donations_ledgerentry"],
+        # What is still to be checked of a new row would refuse it too.
+        "postgresql": ["SET CONSTRAINTS ALL IMMEDIATE", "TRUNCATE donations_ledgerentry"],
+    }[connection.vendor]
+
+    def empty():
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        empty()
+    assert LedgerEntry.objects.get() == entry
+
+
 @pytest.mark.parametrize("what", ["donation", "campaign", "attempt"])
 def test_what_money_hangs_on_cannot_be_deleted(entry, what):
     rows = {"donation": entry.donation, "campaign": entry.campaign, "attempt": entry.donation.attempts.get()}
@@ -122,5 +140,59 @@ def test_when_a_transaction_is_undone_the_total_is_too(entry):
 
     with pytest.raises(Undo):
         post_and_undo()
+    entry.campaign.refresh_from_db()
+    assert entry.campaign.raised_cents == true_raised_cents(entry.campaign) == 25_00
+
+
+def share(entry, **values) -> LedgerEntry:
+    return LedgerEntry(
+        **{
+            "campaign": entry.campaign,
+            "kind": EntryKind.CITY_SHARE,
+            "amount_cents": 30_000_00,
+            "source_id": f"campaign-{entry.campaign_id}",
+            "act": "Determina n. 12/2027",
+            "occurred_at": timezone.now(),
+            **values,
+        }
+    )
+
+
+def test_a_share_of_the_city_is_a_row_of_the_campaign_and_does_not_count_as_raised(entry):
+    share(entry).save()
+    assert true_raised_cents(entry.campaign) == 25_00
+    assert LedgerEntry.objects.sum_cents() == 25_00 + 30_000_00
+
+
+def test_a_campaign_has_one_share_of_the_city_at_most(entry):
+    share(entry).save()
+    assert refused(share(entry, source_id="another").save)
+    assert LedgerEntry.objects.filter(kind=EntryKind.CITY_SHARE).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "what"),
+    [
+        ({"act": ""}, "ledger_act_names_the_city_share"),
+        ({"donation": "its donation"}, "ledger_act_names_the_city_share"),
+        ({"amount_cents": -1}, "ledger_sign_follows_kind"),
+        ({"amount_cents": 0}, "ledger_sign_follows_kind"),
+        ({"kind": EntryKind.PAYMENT}, "ledger_act_names_the_city_share"),  # no donation, and an act
+        ({"kind": EntryKind.PAYMENT, "donation": "its donation"}, "ledger_act_names_the_city_share"),  # an act
+        ({"kind": EntryKind.PAYMENT, "act": ""}, "ledger_act_names_the_city_share"),  # no donation
+    ],
+)
+def test_a_share_of_the_city_has_an_act_and_no_donation_and_every_other_row_the_reverse(entry, values, what):
+    if "donation" in values:
+        values = {**values, "donation": entry.donation}
+    with pytest.raises(IntegrityError, match=what), transaction.atomic():
+        share(entry, **values).save()
+
+
+def test_granting_writes_the_share_once(entry):
+    assert grant_city_share(campaign=entry.campaign, act="Determina n. 12/2027")
+    assert not grant_city_share(campaign=entry.campaign, act="Determina n. 13/2027")
+    row = LedgerEntry.objects.get(kind=EntryKind.CITY_SHARE)
+    assert (row.amount_cents, row.act, row.donation) == (30_000_00, "Determina n. 12/2027", None)
     entry.campaign.refresh_from_db()
     assert entry.campaign.raised_cents == true_raised_cents(entry.campaign) == 25_00
