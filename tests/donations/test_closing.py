@@ -1,5 +1,6 @@
 """A campaign stops by the clock, is judged once when its last payment has ended, and owes what its model says."""
 
+import contextlib
 from datetime import timedelta
 
 import pytest
@@ -19,8 +20,10 @@ from donations.models import (
     Result,
 )
 from donations.services import closing
+from donations.services.campaigns import create_campaign
 from donations.services.closing import LedgerDrift, close, close_due
 from donations.services.payments import sync_payment
+from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +166,16 @@ def test_a_total_that_is_not_its_ledgers_judges_nothing(donor, campaign, over):
     assert not CampaignOutcome.objects.exists()
 
 
+@pytest.mark.xfail(strict=True, reason="close_due ends with the first campaign whose total is not its ledger's")
+def test_a_total_that_is_not_its_ledgers_keeps_no_other_campaign_from_being_judged(campaign, homes, call):
+    other = create_campaign(project=make_project(homes["it"], call=call), opens_at=timezone.now())
+    Campaign.objects.filter(pk=campaign.pk).update(raised_cents=999_00)
+    assert campaign.ends_at <= other.ends_at
+    with time_machine.travel(other.ends_at), contextlib.suppress(LedgerDrift):
+        close_due()
+    assert CampaignOutcome.objects.get().campaign == other
+
+
 def test_giving_that_looked_before_the_end_and_stores_after_it_is_refused(donor, standin, campaign, monkeypatch):
     """Between its look at the clock and its row, the campaign ended and was judged."""
     from donations import views
@@ -204,8 +217,6 @@ def test_the_last_second_is_in_and_the_end_is_out(donor, standin, campaign, seco
 )
 def test_a_campaign_of_sixty_days_ends_at_midnight_in_rome_whatever_the_clocks_did(project, opens, ends):
     from datetime import datetime
-
-    from donations.services.campaigns import create_campaign
 
     opens_at, ends_at = datetime.fromisoformat(opens), datetime.fromisoformat(ends)
     with time_machine.travel(opens_at - timedelta(days=1), tick=False):
