@@ -271,17 +271,26 @@ def test_a_refund_of_a_bank_debit_is_on_its_way_until_it_has_arrived(donor, stan
     assert LedgerEntry.objects.filter(kind=EntryKind.REFUND).count() == 1
 
 
-def test_a_repeated_request_whose_answer_was_lost_gets_the_same_refund(donor, standin, miss, run):
-    """The process that was killed had asked, and its row does not show it."""
-    donor.give()
-    miss()
-    order_of_missed()
-    order = RefundOrder.objects.get()
+def test_a_repeated_request_whose_answer_was_lost_gets_the_same_refund(donor, standin, run, ask):
+    """The process that was killed had asked, its row does not show it, and enough is left for a second refund."""
+    order = ask(donor.give(), 10_00)
     made = gateway.create_refund(body=order.request_body, idempotency_key=order.idempotency_key)
     assert run() == 1
     order.refresh_from_db()
     assert (order.state, order.refund_id) == (RefundState.SUCCEEDED, made.id)
-    assert refunds_at(standin) == [25_00]
+    assert refunds_at(standin) == [10_00]
+
+
+def test_a_refund_whose_answer_was_lost_and_of_which_an_event_told_is_done(donor, standin, run, ask):
+    attempt = donor.give()
+    order = ask(attempt, 10_00)
+    gateway.create_refund(body=order.request_body, idempotency_key=order.idempotency_key)
+    RefundOrder.objects.update(tries=1, leased_until=timezone.now() - timedelta(minutes=1))
+    sync_returns(attempt)
+    order.refresh_from_db()
+    assert order.state == RefundState.SUCCEEDED
+    assert order.done_at
+    assert not has_refunds()
 
 
 def test_a_refund_whose_answer_was_lost_days_ago_is_found_by_our_key_and_not_asked_for_again(donor, standin, run, ask):
