@@ -4,7 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
@@ -191,6 +191,17 @@ def find_session_of_intent(intent_id: str) -> CheckoutSnapshot | None:
     expand = [f"data.{path}" for path in EXPANDED]
     found = _call(_sessions().list, params={"payment_intent": intent_id, "limit": 1, "expand": expand}).data
     return _snapshot(found[0]) if found else None
+
+
+def find_session_of_attempt(attempt_key: str, *, since: datetime) -> CheckoutSnapshot | None:
+    """The Session that carries our key, looked for among all made in the two days after ``since``.
+
+    Stripe forgets an idempotency key after a day and has no search for Sessions, so this may read many pages.
+    """
+    window = {"gte": int(since.timestamp()), "lte": int((since + timedelta(days=2)).timestamp())}
+    expand = [f"data.{path}" for path in EXPANDED]
+    sessions = map(_snapshot, _pages(_sessions().list, created=window, expand=expand))
+    return next((session for session in sessions if session.attempt_key == attempt_key), None)
 
 
 def list_sessions(*, since: datetime) -> Iterator[CheckoutSnapshot]:

@@ -247,15 +247,30 @@ def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
     except GatewayUnavailable as error:
         raise _unanswered(attempt) from error
     except GatewayRefused as error:
-        # Refused means that nothing was made: the attempt is over and another may begin.
         logger.error("Stripe refused attempt %s; its row says why", attempt.idempotency_key)
-        _mark_failed(attempt, why=str(error))
-        if error.parameter == "customer_email":
+        current = _made_after_all(attempt, why=str(error))
+        if current is None and error.parameter == "customer_email":
             raise EmailRefused(_("Controlla l'e-mail: il servizio di pagamento non la riconosce.")) from error
-        if attempt.is_fresh_at(timezone.now()):
+        if current is None and attempt.is_fresh_at(timezone.now()):
             raise _not_opened() from error  # the next one would be refused as well
-        return None
     return current if current and current.status == "open" else None
+
+
+def _made_after_all(attempt: PaymentAttempt, *, why: str) -> CheckoutSnapshot | None:
+    """The Session of a refused request, where an earlier try had made it; without one the attempt is over.
+
+    Refused means that nothing was made, unless Stripe has forgotten the key and the request is too old by now.
+    """
+    if not attempt.is_fresh_at(timezone.now()) and attempt.session_id is None:
+        try:
+            found = gateway.find_session_of_attempt(attempt.idempotency_key, since=attempt.created_at)
+        except (GatewayUnavailable, GatewayRefused) as error:
+            raise _unanswered(attempt) from error
+        if found is not None:
+            apply_snapshot(attempt_id=attempt.pk, snapshot=found)
+            return found
+    _mark_failed(attempt, why=why)
+    return None
 
 
 @transaction.atomic

@@ -82,11 +82,16 @@ class Money(RuleBasedStateMachine):
 
     @initialize(
         end=st.sampled_from(["events", "events", "reconciliation"]),
+        is_newest_first=st.booleans(),
+        lasts_to_the_end=st.booleans(),
         gifts=st.lists(st.tuples(st.integers(0, 1), amounts, ways_to_pay), min_size=2, max_size=4),
     )
-    def begin(self, end, gifts):
+    def begin(self, end, is_newest_first, lasts_to_the_end, gifts):
         """Two campaigns, one of each model, with some gifts to begin with."""
         self.end_by = end
+        self.is_newest_first = is_newest_first
+        self.lasts_to_the_end = lasts_to_the_end
+        self.by_hand: set[str] = set()
         self.heard: list[tuple[int, str]] = []
         milestone_reached.connect(self._hear, weak=False)
         self.clock = time_machine.travel(BEGIN, tick=False)
@@ -215,7 +220,7 @@ class Money(RuleBasedStateMachine):
     def refund_by_hand(self, number, part):
         charge = self._one(self._charges(), number)
         with suppress(ApiError):  # nothing is left, or it is disputed
-            self.standin.refund(charge["id"], amount=max(1, charge["amount"] // part))
+            self.by_hand.add(self.standin.refund(charge["id"], amount=max(1, charge["amount"] // part))["id"])
 
     @precondition(lambda self: self._objects("refund"))
     @rule(number=pick, arrives=st.booleans())
@@ -376,11 +381,11 @@ class Money(RuleBasedStateMachine):
 
     def come_to_an_end(self):
         """Everything that is under way ends; then every cent must be where the stand-in says."""
+        if self.lasts_to_the_end:
+            self._last_minute()
         for _round in range(ROUNDS_UNTIL_QUIET):
             if self.end_by == "events":
-                for event in self._events():
-                    if event["id"] not in self.delivered:
-                        self._deliver(event)
+                self.deliver_all_new(self.is_newest_first)
             else:
                 self._reconcile()
             if not self._work_off():
@@ -388,14 +393,32 @@ class Money(RuleBasedStateMachine):
         else:
             raise AssertionError("it never comes to rest")
         self.the_books_agree()
+        self.what_was_judged_is_right()
         self.one_wish_is_payable_once()
         for campaign in Campaign.objects.all():
             assert campaign.raised_cents == self._truth(campaign), campaign.funding_model
         assert not StripeEvent.objects.filter(done_at=None).exists()
         self._everybody_was_given_back()
+        self._each_order_was_carried_out_once()
         self._everybody_was_told_once()
         self._nobody_gave_after_the_end()
         assert len(self.heard) == len(set(self.heard)) == Milestone.objects.count()
+
+    def _last_minute(self):
+        """Somebody begins to give ten minutes before the end and pays a little after it; then every bank decides."""
+        ends_at = max(Campaign.objects.values_list("ends_at", flat=True))
+        if timezone.now() < ends_at - timedelta(minutes=10):
+            self.traveller.move_to(ends_at - timedelta(minutes=10))
+            for which in range(len(self.campaigns)):
+                self.give(which=which, cents=25_00, who=0, lose_answer=False, pays_by="nothing")
+        self.traveller.move_to(max(timezone.now(), ends_at))
+        closing.close_due()
+        self._tick()
+        for session in self._open_sessions():
+            self.standin.pay(session)
+        for session in self._debits():
+            self.standin.settle(session)
+        closing.close_due()
 
     def _work_off(self) -> int:
         """One round of all that processes do; returns how much was done."""
@@ -424,6 +447,11 @@ class Money(RuleBasedStateMachine):
             if ledger.net_cents(donation) > 0:
                 orders = RefundOrder.objects.filter(attempt__donation=donation)
                 assert orders.filter(state__in=LEFT_TO_A_PERSON).exists(), "nobody knows that this is to go back"
+
+    def _each_order_was_carried_out_once(self):
+        made = {refund["id"] for refund in self._objects("refund")} - self.by_hand
+        ordered = RefundOrder.objects.exclude(refund_id=None)
+        assert sorted(made) == sorted(ordered.values_list("refund_id", flat=True))
 
     def _everybody_was_told_once(self):
         for donation in Donation.objects.filter(state__in=ARRIVED):
@@ -464,6 +492,7 @@ class Money(RuleBasedStateMachine):
         return [event for event in self.standin.events if event["type"] in EVENT_TYPES]
 
     def _deliver(self, event):
+        self._tick()  # the inbox is worked off in the order of arrival
         body = gateway.json.dumps(event)
         secret = settings.STRIPE_WEBHOOK_SECRETS[0]
         signature = stripe.WebhookSignature.generate_signature_header(body, secret, int(timezone.now().timestamp()))
