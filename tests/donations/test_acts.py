@@ -286,15 +286,16 @@ def test_a_campaign_of_which_nothing_is_to_be_told_has_no_notes(campaign, projec
 
 
 def test_an_extension_is_told_with_both_ends_and_the_reason(campaign, project, put_off):
-    Campaign.objects.update(ends_at=datetime(2027, 1, 31, 23, 0, tzinfo=UTC), opens_at=timezone.now())
-    campaign.refresh_from_db()
-    put_off(ends_at=datetime(2027, 2, 14, 23, 0, tzinfo=UTC))
-    text = (
-        "La raccolta è stata prorogata: doveva finire il 1 febbraio 2027 alle ore 00:00, "
-        "finisce il 15 febbraio 2027 alle ore 00:00."
-    )
-    assert told() == [("extended", text, WHY.reason)]
-    html = page(project)
+    with time_machine.travel(datetime(2027, 1, 10, tzinfo=UTC)):
+        Campaign.objects.update(opens_at=timezone.now(), ends_at=datetime(2027, 1, 31, 23, 0, tzinfo=UTC))
+        campaign.refresh_from_db()
+        put_off(ends_at=datetime(2027, 2, 14, 23, 0, tzinfo=UTC))
+        text = (
+            "La raccolta è stata prorogata: doveva finire il 1 febbraio 2027 alle ore 00:00, "
+            "finisce il 15 febbraio 2027 alle ore 00:00."
+        )
+        assert told() == [("extended", text, WHY.reason)]
+        html = page(project)
     assert text in html
     assert WHY.reason in html
 
