@@ -23,16 +23,25 @@ class Hopeless(Exception):
     """The work was refused for good, not for now; after a few tries the row is left to a person."""
 
 
-def work_off(rows: QuerySet[Row], *, done_field: str, work: Callable[[Row], None], limit: int = 100) -> int:
+def work_off(
+    rows: QuerySet[Row],
+    *,
+    done_field: str,
+    work: Callable[[Row], None],
+    limit: int = 100,
+    before_each: Callable[[], None] = lambda: None,
+) -> int:
     """Do ``work`` for each row that is due, and return how many were done.
 
     A row is claimed by a compare-and-set of its lease, so only one worker has it; a killed worker's row is due
     again when its lease ends. Where ``work`` raises, the error is kept and the row waits, longer each time; where
-    it goes on raising ``Hopeless``, the row is given up and waits for a person.
+    it goes on raising ``Hopeless``, the row is given up and waits for a person. What ``before_each`` raises ends it
+    all, before the next row is claimed.
     """
     todo = list(due(rows, done_field)[:limit])
     done = 0
     for row in todo:
+        before_each()
         if not _claim(rows, row, done_field):
             continue
         try:

@@ -233,7 +233,16 @@ def list_events(*, since: datetime) -> Iterator[tuple[EventHint, str]]:
 
 def list_balance_movements(*, since: datetime) -> Iterator[BalanceMovement]:
     """Movements of the balance since then, newest first; without payouts and what else has no donor's money in it."""
-    for movement in _pages(_stripe().balance_transactions.list, since=since, expand=["data.source"]):
+    return _movements(since=since)
+
+
+def balance_movements_of(source_id: str) -> list[BalanceMovement]:
+    """Movements of the balance that one charge, refund or dispute made, whenever that was."""
+    return list(_movements(source=source_id))
+
+
+def _movements(**params) -> Iterator[BalanceMovement]:
+    for movement in _pages(_stripe().balance_transactions.list, expand=["data.source"], **params):
         data = movement.to_dict()
         if data["reporting_category"] in BALANCE_CATEGORIES:
             source = data["source"] or {}

@@ -29,6 +29,8 @@ class Turn:
         self.name = name
         self.holder = uuid.uuid4().hex
         self.report = ""
+        # Whether it counts as done once it went well; a part of the work does not.
+        self.is_whole = True
 
     def renew(self) -> None:
         """Raises ``LostTurn`` where another process has the work by now."""
@@ -53,7 +55,9 @@ def alone(name: str) -> Iterator[Turn]:
     except BaseException as error:
         mine.update(leased_until=None, error=f"{type(error).__name__}: {error}"[:2000], report=turn.report)
         raise
-    mine.update(leased_until=None, error="", report=turn.report, succeeded_at=timezone.now())
+    mine.update(leased_until=None, error="", report=turn.report)
+    if turn.is_whole:
+        mine.update(succeeded_at=timezone.now())
 
 
 def is_due(name: str, every: timedelta) -> bool:

@@ -39,6 +39,8 @@ class Progress:
     def _line(self, now: float) -> str:
         if self._total is None:
             return f"{self._what}: {self._done}"
+        if not self._done:
+            return f"{self._what}: 0 of {self._total}"
         spent = now - self._began_at
         left = spent / self._done * (self._total - self._done)
         return f"{self._what}: {self._done} of {self._total}, {_duration(left)} left"

@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from donations import jobs, mail, milestones
-from donations.boxes import Hopeless, work_off
+from donations.boxes import Hopeless, due, work_off
 from donations.gateway import EventHint, GatewayRefused, hint_of
-from donations.models import DonorMail, StripeEvent
+from donations.models import DonorMail, Milestone, StripeEvent
 from donations.services.payments import sync_intent, sync_session
 from donations.services.refunding import REFUNDS_A_SECOND, Pace, has_refunds, run_refunds
 
@@ -49,6 +49,12 @@ def work_off_all(pace: Pace) -> int:
         except (jobs.Busy, jobs.LostTurn):
             logger.info("another process makes the refunds")
     return done + send_mails()
+
+
+def is_anything_due() -> bool:
+    """Whether an event, a mail or a milestone could be taken up now, behind whatever has just been put back."""
+    boxes = ((StripeEvent, "done_at"), (DonorMail, "sent_at"), (Milestone, "announced_at"))
+    return any(due(model._default_manager.all(), done_field).exists() for model, done_field in boxes)
 
 
 def empty_old_events() -> int:

@@ -61,7 +61,7 @@ class RefundOrder(BoxRow):
             models.CheckConstraint(condition=Q(amount_cents__gt=0), name="refund_order_amount_positive"),
             models.UniqueConstraint(
                 fields=["attempt"],
-                condition=Q(cause=RefundCause.CAMPAIGN_MISSED),
+                condition=Q(cause=RefundCause.CAMPAIGN_MISSED) & ~Q(state=RefundState.NOT_NEEDED),
                 name="one_refund_of_a_missed_campaign_per_attempt",
             ),
         ]

@@ -12,6 +12,7 @@ from donations.models import ActKind, Campaign, CampaignAct, CampaignOutcome, Re
 from home import site_version
 from home.clock import moment_text
 
+LONGEST_ACT = 255  # characters, as the ledger's column holds
 FURTHEST_EXTENSION = timedelta(days=366)
 
 
@@ -82,6 +83,8 @@ def grant_city_share(*, campaign: Campaign, act: str, user) -> CampaignAct:
 
     Raises ``ActRefused``.
     """
+    if not act or len(act) > LONGEST_ACT:
+        raise ActRefused(_("Scrivi la determina, in %(most)d caratteri al più.") % {"most": LONGEST_ACT})
     campaign = ledger.locked(campaign.pk)
     outcome = CampaignOutcome.objects.filter(campaign=campaign).first()
     if outcome is None:

@@ -42,12 +42,21 @@ class Closing:
 def close_due() -> list[Closing]:
     """Look at every campaign that is over and not judged; also ends open Sessions of those that are suspended.
 
-    May be called by anybody, any number of times, several at once.
+    May be called by anybody, any number of times, several at once. One that cannot be judged keeps no other from it:
+    ``LedgerDrift`` is raised at the end.
     """
     now = timezone.now()
     for campaign in Campaign.objects.exclude(suspended_at=None).filter(ends_at__gt=now):
         end_open_payments(campaign)
-    return [close(campaign) for campaign in Campaign.objects.filter(ends_at__lte=now, outcome=None)]
+    closings, drifts = [], []
+    for campaign in Campaign.objects.filter(ends_at__lte=now, outcome=None):
+        try:
+            closings.append(close(campaign))
+        except LedgerDrift as drift:
+            drifts.append(str(drift))
+    if drifts:
+        raise LedgerDrift("; ".join(drifts))
+    return closings
 
 
 def close(campaign: Campaign) -> Closing:

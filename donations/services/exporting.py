@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.db.models import Count, Q, Sum
 
@@ -12,6 +12,7 @@ from donations.progress import Stream
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 CHUNK = 2000
+OF_DONORS = [kind for kind in EntryKind.values if kind != EntryKind.CITY_SHARE]
 
 
 def entries() -> Iterator[dict]:
@@ -55,48 +56,61 @@ def campaigns() -> Iterator[dict]:
 
 def donations() -> Iterator[dict]:
     """One line for each donation that has rows: what came, what went back, what is left."""
-    kinds = [kind for kind in EntryKind.values if kind != EntryKind.CITY_SHARE]
     rows = (
         Donation.objects.filter(entries__isnull=False)
         .order_by("pk")
-        .annotate(**{kind: _sum(Q(entries__kind=kind)) for kind in kinds}, net=Sum("entries__amount_cents"))
+        .annotate(**{kind: _sum(Q(entries__kind=kind)) for kind in OF_DONORS}, net=Sum("entries__amount_cents"))
     )
     for donation in rows.iterator(CHUNK):
         yield {
             "donation": str(donation.public_id),
             "campaign": donation.campaign_id,
             "state": donation.state,
-            **{f"{kind}_cents": getattr(donation, kind) for kind in kinds},
+            **{f"{kind}_cents": getattr(donation, kind) for kind in OF_DONORS},
             "net_cents": donation.net,
             "currency": "EUR",
         }
 
 
 LINES = {"entries": entries, "campaigns": campaigns, "donations": donations}
+COLUMNS = {
+    "entries": (
+        *("entry", "occurred_at", "posted_at", "campaign", "project", "donation"),
+        *("kind", "amount_cents", "currency", "source", "act"),
+    ),
+    "campaigns": (
+        *("campaign", "project", "entries", "raised_cents", *(f"{kind}_cents" for kind in EntryKind.values)),
+        *("donors", "donations", "threshold_cents", "budget_cents", "currency"),
+    ),
+    "donations": (
+        *("donation", "campaign", "state", *(f"{kind}_cents" for kind in OF_DONORS), "net_cents", "currency"),
+    ),
+}
 
 
-def write_csv(lines: Iterable[dict], stream: Stream) -> int:
-    """A header and the lines; returns how many. No text of ours or others' begins like a formula."""
-    writer = None
+def write_csv(what: str, stream: Stream) -> int:
+    """A header and the lines of ``LINES``; returns how many. No text of ours or others' begins like a formula."""
+    writer = csv.DictWriter(stream, fieldnames=COLUMNS[what], lineterminator="\n")
+    writer.writeheader()
     count = 0
-    for line in lines:
-        if writer is None:
-            writer = csv.DictWriter(stream, fieldnames=list(line))
-            writer.writeheader()
+    for line in LINES[what]():
         writer.writerow({name: _harmless(value) for name, value in line.items()})
         count += 1
     return count
 
 
-def write_json(lines: Iterable[dict], stream: Stream) -> int:
+def write_json(what: str, stream: Stream) -> int:
     """An array with one object a line; returns how many."""
-    count = 0
-    stream.write("[")
-    for line in lines:
-        stream.write(",\n" if count else "\n")
-        json.dump(line, stream, ensure_ascii=False)
+    stream.write("[\n")
+    count, held = 0, ""
+    for line in LINES[what]():
+        if held:
+            stream.write(f"{held},\n")
+        held = json.dumps(line, ensure_ascii=False)
         count += 1
-    stream.write("\n]\n")
+    if held:
+        stream.write(f"{held}\n")
+    stream.write("]\n")
     return count
 
 

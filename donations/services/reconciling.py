@@ -160,8 +160,8 @@ def _balance(found: Reconciliation, since: datetime, progress: Progress) -> None
         occurred_at__gte=since + STILL_MOVING,
         occurred_at__lt=timezone.now() - STILL_MOVING,
     )
-    for kind, source_id, pk in settled.values_list("kind", "source_id", "pk").iterator():
-        if (kind, source_id) not in seen:
+    for kind, source_id, pk in settled.values_list("kind", "source_id", "pk"):
+        if (kind, source_id) not in seen and not _has_moved(kind, source_id):
             found.differences.append(f"entry {pk} ({kind} {source_id}) is not in Stripe's balance")
 
 
@@ -174,6 +174,8 @@ def _of_movement(movement: BalanceMovement, booked: int | None) -> Iterator[str]
         except GatewayRefused as error:
             logger.warning("payment %s could not be asked about: %s", movement.intent_id, error)
         booked = _rows_of([movement]).get(_row_key(movement))
+    if booked is None and _was_given_back_unbooked(movement):
+        return
     if booked is None:
         yield f"{movement.category} {movement.source_id} of {movement.amount_cents} cents is not in the ledger"
     elif booked != movement.amount_cents or movement.currency != CURRENCY:
@@ -181,6 +183,17 @@ def _of_movement(movement: BalanceMovement, booked: int | None) -> Iterator[str]
             f"{movement.category} {movement.source_id} is {movement.amount_cents} {movement.currency} in Stripe's "
             f"balance and {booked} {CURRENCY} in the ledger"
         )
+
+
+def _has_moved(kind: str, source_id: str) -> bool:
+    """A row may be dated when we learned of it, and its movement lie further back."""
+    return any(_row_key(movement) == (kind, source_id) for movement in gateway.balance_movements_of(source_id))
+
+
+def _was_given_back_unbooked(movement: BalanceMovement) -> bool:
+    """Money that did not fit its donation, was not booked, and went back by hand."""
+    attempts = PaymentAttempt.objects.filter(intent_id=movement.intent_id, state=AttemptState.FAILED)
+    return movement.category in ("charge", "refund") and attempts.exclude(problem="").exists()
 
 
 def _row_key(movement: BalanceMovement) -> tuple[str, str]:

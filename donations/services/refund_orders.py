@@ -37,12 +37,21 @@ def order_of_missed(limit: int = 200) -> int:
 
 
 def held_by_missed() -> QuerySet[PaymentAttempt]:
-    """Payments that are to go back because their campaign missed its threshold, and are not ordered yet."""
+    """Payments that are to go back because their campaign missed its threshold, and are not ordered yet.
+
+    Where another order of the payment is queued, that one is carried out first: what it leaves is ordered then.
+    """
+    queued = RefundOrder.objects.filter(state=RefundState.QUEUED)
     return PaymentAttempt.objects.filter(
         state=AttemptState.PAID,
         donation__state=DonationState.PAID,
         donation__campaign__outcome__result=Result.RETURNED,
-    ).exclude(refund_orders__cause=RefundCause.CAMPAIGN_MISSED)
+    ).exclude(pk__in=(_that_stand() | queued).values("attempt"))
+
+
+def _that_stand() -> QuerySet[RefundOrder]:
+    """Orders because of a missed campaign; one that was not needed does not stand: its money may come again."""
+    return RefundOrder.objects.filter(cause=RefundCause.CAMPAIGN_MISSED).exclude(state=RefundState.NOT_NEEDED)
 
 
 @transaction.atomic
@@ -50,7 +59,7 @@ def _order_missed(attempt: PaymentAttempt) -> bool:
     donation = Donation.objects.select_for_update().get(pk=attempt.donation_id)
     # Of a donation that was paid twice, each payment gets its own order.
     amount_cents = min(donation.amount_cents, left_cents(donation))
-    is_ordered = attempt.refund_orders.filter(cause=RefundCause.CAMPAIGN_MISSED).exists()
+    is_ordered = _that_stand().filter(attempt=attempt).exists()
     if is_ordered or amount_cents <= 0:
         return False
     _order(attempt, RefundCause.CAMPAIGN_MISSED, amount_cents)

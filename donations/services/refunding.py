@@ -40,12 +40,11 @@ def run_refunds(*, pace: Pace, before_each: Callable[[], None] = lambda: None, l
     order_of_missed()
 
     def work(order: RefundOrder) -> None:
-        before_each()
         pace.wait()
         _carry_out(order)
 
     orders = RefundOrder.objects.select_related("attempt__donation")
-    return work_off(orders, done_field="done_at", work=work, limit=limit)
+    return work_off(orders, done_field="done_at", work=work, limit=limit, before_each=before_each)
 
 
 def has_refunds() -> bool:

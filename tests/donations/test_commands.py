@@ -100,7 +100,6 @@ def test_what_waits_for_a_person_is_said(db):
     assert run("process_events") == "0 events done; 0 wait to be tried again, 1 wait for a person\n"
 
 
-@pytest.mark.xfail(strict=True, reason="a slice of which nothing could be done ends the run, whatever is behind it")
 def test_events_that_fail_keep_none_behind_them_from_being_worked_off(donor, standin, deliver, campaign):
     minute = timedelta(minutes=1)
     for number in range(SLICE):
@@ -165,7 +164,6 @@ def test_where_nothing_is_owed_nothing_is_done_and_no_turn_taken(donor, standin)
     assert not Job.objects.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="Progress divides by nought where nothing is done yet")
 def test_refunds_that_wait_for_stripe_are_said_and_made_by_the_next_run(donor, standin, miss, settings):
     donor.give()
     miss()
@@ -239,7 +237,6 @@ def test_an_interrupted_run_goes_on_where_it_was(donor, standin, miss, monkeypat
     assert set(RefundOrder.objects.values_list("state", flat=True)) == {RefundState.SUCCEEDED}
 
 
-@pytest.mark.xfail(strict=True, reason="a missed campaign's payment counts as owed though staff have ordered all of it")
 def test_a_run_ends_though_the_whole_that_staff_ordered_has_to_wait(donor, standin, miss, staff, monkeypatch):
     """Stripe was silent when it was tried, and the order is put back for an hour."""
     waiting = donor.give("25").donation

@@ -74,7 +74,6 @@ def test_a_new_step_begins_at_nought_and_is_told_at_once(progress, stream):
     assert stream.getvalue() == "events: 1 of 2, 0 s left\nSessions: 1\n"
 
 
-@pytest.mark.xfail(strict=True, reason="the time that is left is reckoned from what is done, if that is nothing too")
 def test_a_tick_of_nothing_done_yet_tells_that_nothing_is_done(progress, stream):
     progress.begin("refunds", 3)
     progress.tick(0)

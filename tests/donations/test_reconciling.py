@@ -267,7 +267,6 @@ def test_money_that_does_not_fit_its_donation_is_said_as_often_as_it_is_looked(d
     assert rows() == []
 
 
-@pytest.mark.xfail(strict=True, reason="charge and refund of money that was never booked are said for 30 days")
 def test_money_that_did_not_fit_and_was_given_back_by_hand_is_no_difference(donor, standin):
     donation = donor.pay()
     Donation.objects.update(amount_cents=30_00)
@@ -384,7 +383,6 @@ def test_the_citys_share_is_not_looked_for_in_stripes_balance(donor, standin, ca
         assert run().differences == []
 
 
-@pytest.mark.xfail(strict=True, reason="a row is dated when it was booked, and looked for among movements since then")
 @pytest.mark.parametrize("what", ["bank debit", "dispute won"])
 def test_what_was_booked_hours_after_it_moved_is_no_difference(donor, standin, what):
     """Nobody was there for a night: it moved at nought, was booked at six and is looked at again at half past seven."""
@@ -469,7 +467,6 @@ def test_the_command_looks_back_as_many_days_as_it_is_told(donor, standin, days,
     assert StripeEvent.objects.exists() is is_fetched
 
 
-@pytest.mark.xfail(strict=True, reason="a run over fewer days counts as a whole one, and what lies before is not asked")
 def test_a_short_look_by_hand_does_not_shorten_the_next(donor, standin, campaign, no_events):
     attempt = donor.give()
     command()

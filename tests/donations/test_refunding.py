@@ -368,7 +368,6 @@ def test_what_stripe_refuses_while_money_is_left_waits_for_a_person_with_the_rea
     assert run() == 0
 
 
-@pytest.mark.xfail(strict=True, reason="an order that was not needed hides the payment from order_of_missed for good")
 @pytest.mark.parametrize("how", ["dispute won", "refund by hand came back"])
 def test_what_comes_back_after_an_order_that_was_not_needed_is_owed_again(donor, standin, miss, run, how):
     attempt = donor.give()
@@ -438,7 +437,6 @@ def test_a_run_makes_no_more_than_its_limit_and_the_next_goes_on(donor, standin,
     assert refunds_at(standin) == [25_00] * 3
 
 
-@pytest.mark.xfail(strict=True, reason="work_off takes LostTurn for a failure of the order and goes on with the next")
 def test_a_run_whose_turn_is_lost_ends_and_leaves_its_orders_as_they_were(donor, standin, miss):
     def lose():
         raise LostTurn("run_refunds")
@@ -477,9 +475,6 @@ def test_there_is_something_to_do_until_all_is_ordered_and_carried_out(donor, st
         assert not has_refunds()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a missed campaign's payment counts as something to do though nothing is left of it"
-)
 def test_there_is_nothing_to_do_where_staff_have_ordered_the_whole_and_that_waits(
     donor, standin, miss, run, ask, silence
 ):

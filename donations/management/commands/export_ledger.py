@@ -18,5 +18,5 @@ class Command(BaseCommand):
         parser.add_argument("--lines", choices=sorted(LINES), default="entries", help="one line for each of these")
 
     def handle(self, *args, **options):
-        count = FORMATS[options["format"]](LINES[options["lines"]](), self.stdout)
+        count = FORMATS[options["format"]](options["lines"], self.stdout)
         print(f"{count} lines", file=sys.stderr)

@@ -17,7 +17,8 @@ class Command(BaseCommand):
         progress = Progress(self.stderr)
         progress.begin("events", due(StripeEvent.objects.all(), "done_at").count())
         done = 0
-        while number := process_events(SLICE):
+        while due(StripeEvent.objects.all(), "done_at").exists():
+            number = process_events(SLICE)
             done += number
             progress.tick(number)
         left = StripeEvent.objects.filter(done_at=None)

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from donations import chores, jobs
-from donations.gateway import GatewayUnavailable
+from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.progress import Progress
 from donations.services.reconciling import FURTHEST_BACK, reconcile
 
@@ -24,9 +24,11 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args, days: int | None, **options):
-        since = timezone.now() - timedelta(days=days) if days else chores.reconcile_since()
+        not_asked_since = chores.reconcile_since()
+        since = timezone.now() - timedelta(days=days) if days else not_asked_since
         try:
             with jobs.alone("reconcile_stripe") as turn:
+                turn.is_whole = since <= not_asked_since
                 found = reconcile(since=since, progress=_Progress(self.stderr, turn))
                 turn.report = str(found)
                 self.stdout.write(turn.report)
@@ -36,7 +38,7 @@ class Command(BaseCommand):
                     raise chores.Differs("; ".join(found.differences[: chores.TOLD_IN_A_ROW]))
         except jobs.Busy:
             self.stdout.write("another process is at it")
-        except (chores.Differs, GatewayUnavailable, jobs.LostTurn) as error:
+        except (chores.Differs, GatewayUnavailable, GatewayRefused, jobs.LostTurn) as error:
             raise CommandError(f"{type(error).__name__}: {error}") from error
 
 

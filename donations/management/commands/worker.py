@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection
 
 from donations import chores
 from donations.services.refunding import Pace
-from donations.worker import work_off_all
+from donations.worker import is_anything_due, work_off_all
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         pace = Pace()
         if once:
             chores.do_due()
-            while work_off_all(pace):
+            while work_off_all(pace) or is_anything_due():
                 pass
             return
         stop = threading.Event()
