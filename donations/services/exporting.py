@@ -90,7 +90,7 @@ COLUMNS = {
 
 def write_csv(what: str, stream: Stream) -> int:
     """A header and the lines of ``LINES``; returns how many. No text of ours or others' begins like a formula."""
-    writer = csv.DictWriter(stream, fieldnames=COLUMNS[what], lineterminator="\n")
+    writer = csv.DictWriter(stream, fieldnames=COLUMNS[what])
     writer.writeheader()
     count = 0
     for line in LINES[what]():

@@ -163,10 +163,12 @@ def test_what_was_given_back_whole_before_is_not_ordered(donor, standin, miss):
     assert not has_refunds()
 
 
-def test_what_staff_have_ordered_and_nobody_made_yet_is_not_ordered_again(donor, standin, miss, ask):
+def test_what_staff_have_ordered_is_made_first_and_the_rest_is_ordered_then(donor, standin, miss, ask, run):
     attempt = donor.give()
     ask(attempt, 10_00)
     miss()
+    assert order_of_missed() == 0
+    run()
     order_of_missed()
     assert RefundOrder.objects.get(cause=RefundCause.CAMPAIGN_MISSED).amount_cents == 15_00
 
