@@ -1,21 +1,37 @@
 """The admin's lists and details of campaigns and money; facts are shown and never changed."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import django_filters
 from django.template.defaultfilters import yesno
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import InspectView
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from donations import permissions
 from donations.admin_forms import AppearanceForm, CampaignForm
-from donations.models import Campaign, Donation, DonationState, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
+from donations.admin_tables import FactsTable, campaign_tables, donation_tables
+from donations.models import (
+    Campaign,
+    Donation,
+    DonationState,
+    DonorMail,
+    GivingPause,
+    Job,
+    LedgerEntry,
+    PaymentAttempt,
+    RefundOrder,
+    StripeEvent,
+)
+from donations.services.acts import can_grant
+from donations.services.refund_orders import left_cents
 from home.money import format_euros
 from projects.models import CallPage
 
@@ -52,10 +68,71 @@ def _rule_as_text(name: str, rule: str | int) -> str:
     return f"{label}: {format_euros(int(rule)) if name.endswith('_cents') else rule}"
 
 
-class DonorFactsView(FactsView):
+@dataclass(frozen=True)
+class ActButton:
+    label: str
+    url: str
+    is_serious: bool = False
+
+
+class ActsView(FactsView):
+    """Facts, with what is known besides in tables, and the acts that its reader may do."""
+
+    template_name = "donations/admin/inspect.html"
+
+    def acts(self) -> list[ActButton]:
+        return []
+
+    def tables(self) -> list[FactsTable]:
+        return []
+
+    def get_context_data(self, **kwargs):
+        tables = [table for table in self.tables() if table.rows]
+        return super().get_context_data(acts=self.acts(), tables=tables, **kwargs)
+
+    def may(self, permission: str) -> bool:
+        return self.request.user.has_perm(f"donations.{permission}")
+
+
+class CampaignFactsView(ActsView):
+    def acts(self) -> list[ActButton]:
+        campaign, now = self.object, timezone.now()
+        buttons = []
+        is_over = now >= campaign.ends_at
+        if not is_over and self.may("extend_campaign"):
+            buttons.append(ActButton(_("Proroga"), reverse("campaign_extend", args=(campaign.pk,))))
+        if not is_over and self.may("suspend_campaign"):
+            if campaign.suspended_at:
+                buttons.append(ActButton(_("Riprendi"), reverse("campaign_resume", args=(campaign.pk,))))
+            else:
+                buttons.append(ActButton(_("Sospendi"), reverse("campaign_suspend", args=(campaign.pk,)), True))
+        if self.may("grant_city_share") and can_grant(campaign):
+            buttons.append(ActButton(_("Registra la quota del Comune"), reverse("campaign_grant", args=(campaign.pk,))))
+        return buttons
+
+    def tables(self) -> list[FactsTable]:
+        return campaign_tables(self.object)
+
+
+class DonationFactsView(ActsView):
     """For who may view: the right to review messages does not show who gave."""
 
     any_permission_required = ["view"]
+
+    def acts(self) -> list[ActButton]:
+        if self.may("order_refund") and left_cents(self.object) > 0:
+            return [ActButton(_("Rimborsa"), reverse("donation_refund", args=(self.object.pk,)), True)]
+        return []
+
+    def tables(self) -> list[FactsTable]:
+        return donation_tables(self.object)
+
+
+class EventFactsView(ActsView):
+    def acts(self) -> list[ActButton]:
+        if self.may("run_event_again") and self.object.raw:
+            return [ActButton(_("Esegui di nuovo"), reverse("event_again", args=(self.object.pk,)))]
+        return []
 
 
 class MoneyViewSet(ModelViewSet):
@@ -81,6 +158,7 @@ class CampaignViewSet(MoneyViewSet):
     ]
     search_fields = ["project_title"]
     list_filter = ["funding_model"]
+    inspect_view_class = CampaignFactsView
     inspect_view_fields_exclude = ["project_key"]
     form_fields = ["opens_at"]
 
@@ -109,7 +187,7 @@ class DonationViewSet(MoneyViewSet):
     url_prefix = "donations"
     icon = "pick"
     menu_label = _("Donazioni")
-    inspect_view_class = DonorFactsView
+    inspect_view_class = DonationFactsView
     inspect_view_fields_exclude = ["email_key", "form_id"]
     list_display = [
         "created_at",
@@ -175,6 +253,7 @@ class EventViewSet(MoneyViewSet):
     url_prefix = "events"
     icon = "download"
     menu_label = _("Eventi di Stripe")
+    inspect_view_class = EventFactsView
     list_display = ["received_at", "type", "id", "tries", "error", "given_up_at", "done_at"]
     list_filter = ["type"]
     search_fields = ["id", "type"]
@@ -197,8 +276,68 @@ class MailViewSet(MoneyViewSet):
     list_filter = ["kind"]
 
 
+class RefundViewSet(MoneyViewSet):
+    model = RefundOrder
+    name = "refund_admin"
+    url_prefix = "refunds"
+    icon = "undo"
+    menu_label = _("Rimborsi")
+    list_display = [
+        "created_at",
+        Column("attempt.donation.campaign", label=_("Campagna")),
+        EuroColumn("amount_cents", label=_("Importo"), sort_key="amount_cents"),
+        Column("get_cause_display", label=_("Causa"), sort_key="cause"),
+        Column("get_state_display", label=_("Stato"), sort_key="state"),
+        "ordered_by_name",
+        "refusal",
+    ]
+    list_filter = ["state", "cause"]
+    search_fields = ["refund_id", "idempotency_key"]
+
+
+class JobViewSet(MoneyViewSet):
+    model = Job
+    name = "job_admin"
+    url_prefix = "jobs"
+    icon = "cogs"
+    menu_label = _("Lavori regolari")
+    list_display = ["name", "started_at", "succeeded_at", "error", "report"]
+
+
+class SwitchIndexView(IndexView):
+    """Whoever may turns giving off or on from its head."""
+
+    def get_add_url(self):
+        return reverse("giving_switch") if self.request.user.has_perm("donations.switch_giving") else None
+
+    @property
+    def add_item_label(self):
+        is_off = GivingPause.objects.running().exists()
+        return _("Riaccendi le donazioni") if is_off else _("Spegni tutte le donazioni")
+
+
+class GivingPauseViewSet(MoneyViewSet):
+    model = GivingPause
+    name = "giving_pause_admin"
+    url_prefix = "giving"
+    icon = "no-view"
+    menu_label = _("Interruttore")
+    index_view_class = SwitchIndexView
+    list_display = ["began_at", "reason", "began_by_name", "ended_at", "ended_by_name"]
+
+
 class MoneyGroup(ModelViewSetGroup):
     menu_label = _("Donazioni")
     menu_icon = "pick"
     menu_order = 150
-    items = (CampaignViewSet, DonationViewSet, LedgerViewSet, AttemptViewSet, EventViewSet, MailViewSet)
+    items = (
+        CampaignViewSet,
+        DonationViewSet,
+        LedgerViewSet,
+        RefundViewSet,
+        AttemptViewSet,
+        EventViewSet,
+        MailViewSet,
+        JobViewSet,
+        GivingPauseViewSet,
+    )

@@ -3,7 +3,27 @@
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from donations.models import Campaign, Donation, DonorMail, LedgerEntry, PaymentAttempt, StripeEvent
+from donations.models import (
+    Campaign,
+    Donation,
+    DonorMail,
+    GivingPause,
+    Job,
+    LedgerEntry,
+    PaymentAttempt,
+    RefundOrder,
+    StripeEvent,
+)
+
+# Rights to act, each given apart from the right to see.
+ACTS = (
+    "extend_campaign",
+    "suspend_campaign",
+    "grant_city_share",
+    "order_refund",
+    "run_event_again",
+    "switch_giving",
+)
 
 
 class LimitedPolicy(ModelPermissionPolicy):
@@ -29,5 +49,5 @@ def register() -> None:
     register_permission_policy(Campaign, LimitedPolicy(Campaign, actions={"view", "add", "change"}))
     # To change a donation means to let its message be shown or to hide its name; its form offers nothing else.
     register_permission_policy(Donation, LimitedPolicy(Donation, actions={"view", "change"}))
-    for model in (PaymentAttempt, LedgerEntry, StripeEvent, DonorMail):
+    for model in (PaymentAttempt, LedgerEntry, RefundOrder, StripeEvent, DonorMail, Job, GivingPause):
         register_permission_policy(model, LimitedPolicy(model, actions={"view"}))

@@ -1,6 +1,7 @@
 """Campaigns and donations in the admin, and what keeps a page with a campaign from being deleted."""
 
 from django.contrib import messages
+from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,10 +10,27 @@ from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
+from donations import act_views, permissions
 from donations.admin_views import MoneyGroup
 from donations.models import Campaign
 from home.money import format_euros
 from projects.models import ProjectPage
+
+
+@hooks.register("register_admin_urls")
+def register_act_urls():
+    return act_views.urlpatterns
+
+
+@hooks.register("register_permissions")
+def register_act_permissions():
+    """So that a group's page in the admin offers them."""
+    return Permission.objects.filter(content_type__app_label="donations", codename__in=permissions.ACTS)
+
+
+@hooks.register("register_log_actions")
+def register_act_logs(actions):
+    actions.register_action("donations.run_event_again", _("Esegui di nuovo"), _("Evento rimesso in coda"))
 
 
 @hooks.register("register_admin_viewset")

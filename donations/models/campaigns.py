@@ -74,6 +74,11 @@ class Campaign(models.Model):
     class Meta:
         verbose_name = _("campagna")
         verbose_name_plural = _("campagne")
+        permissions = [
+            ("extend_campaign", _("Può prorogare una raccolta")),
+            ("suspend_campaign", _("Può sospendere e riprendere una raccolta")),
+            ("grant_city_share", _("Può registrare la quota del Comune")),
+        ]
         ordering = ["ends_at"]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("opens_at")), name="campaign_ends_after_it_opens"),

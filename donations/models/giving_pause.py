@@ -34,6 +34,7 @@ class GivingPause(models.Model):
         verbose_name = _("sospensione di tutte le donazioni")
         verbose_name_plural = _("sospensioni di tutte le donazioni")
         ordering = ["-began_at"]
+        permissions = [("switch_giving", _("Può spegnere e riaccendere le donazioni"))]
 
     def __str__(self) -> str:
         return self.reason

@@ -26,6 +26,7 @@ class StripeEvent(BoxRow):
         verbose_name = _("evento di Stripe")
         verbose_name_plural = _("eventi di Stripe")
         ordering = ["received_at"]
+        permissions = [("run_event_again", _("Può far eseguire di nuovo un evento"))]
         indexes = [models.Index(fields=["received_at"], condition=Q(done_at=None), name="stripe_event_todo")]
 
     def __str__(self) -> str:

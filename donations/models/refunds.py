@@ -57,6 +57,7 @@ class RefundOrder(BoxRow):
         verbose_name = _("rimborso")
         verbose_name_plural = _("rimborsi")
         ordering = ["pk"]
+        permissions = [("order_refund", _("Può ordinare un rimborso"))]
         constraints = [
             models.CheckConstraint(condition=Q(amount_cents__gt=0), name="refund_order_amount_positive"),
             models.UniqueConstraint(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from donations import ledger
-from donations.models import ActKind, Campaign, CampaignAct, CampaignOutcome, Result
+from donations.models import ActKind, Campaign, CampaignAct, CampaignOutcome, EntryKind, LedgerEntry, Result
 from home import site_version
 from home.clock import moment_text
 
@@ -77,6 +77,13 @@ def resume(*, campaign: Campaign, why: Why, user) -> CampaignAct:
     return _log(campaign, ActKind.RESUMED, why, user)
 
 
+def can_grant(campaign: Campaign) -> bool:
+    """Whether the city's share is due and not entered yet."""
+    outcome = CampaignOutcome.objects.filter(campaign=campaign, result=Result.FUNDED)
+    granted = LedgerEntry.objects.filter(campaign=campaign, kind=EntryKind.CITY_SHARE)
+    return bool(campaign.city_share_cents) and outcome.exists() and not granted.exists()
+
+
 @transaction.atomic
 def grant_city_share(*, campaign: Campaign, act: str, user) -> CampaignAct:
     """Enter the city's share of a campaign that was judged funded, by the act (determina) that grants it.
@@ -106,6 +113,11 @@ def _log(campaign: Campaign, kind: ActKind, why: Why, user, **values) -> Campaig
         reason=why.reason,
         reason_en=why.reason_en,
         by=user,
-        by_name=user.get_full_name() or user.get_username(),
+        by_name=name_of(user),
         **values,
     )
+
+
+def name_of(user) -> str:
+    """How a log names a member of staff, also when the account is gone."""
+    return user.get_full_name() or user.get_username()

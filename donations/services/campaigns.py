@@ -1,6 +1,6 @@
 """Creates a project's campaign from the rules of its call."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,9 +20,13 @@ def end_of_campaign(opens_at: datetime, days: int) -> datetime:
     The last day is ``days`` calendar days after the one on which it opens, whatever the clocks do in between.
     """
     rome = timezone.get_default_timezone()  # in the admin the current one is what its user chose
-    last_day = timezone.localtime(opens_at, rome).date() + timedelta(days=days)
+    return end_of_day(timezone.localtime(opens_at, rome).date() + timedelta(days=days))
+
+
+def end_of_day(last_day: date) -> datetime:
+    """The midnight, Rome time, behind that day: the first moment at which it is over."""
     midnight = datetime.combine(last_day + timedelta(days=1), datetime.min.time())
-    return timezone.make_aware(midnight, rome)
+    return timezone.make_aware(midnight, timezone.get_default_timezone())
 
 
 def terms_of(call: CallPage, budget_cents: int) -> dict[str, int | str]:

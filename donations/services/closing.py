@@ -2,8 +2,10 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from donations import ledger, milestones
@@ -14,6 +16,7 @@ from donations.models import (
     Campaign,
     CampaignOutcome,
     Donation,
+    GivingPause,
     MilestoneKind,
     PaymentAttempt,
     Result,
@@ -40,13 +43,13 @@ class Closing:
 
 
 def close_due() -> list[Closing]:
-    """Look at every campaign that is over and not judged; also ends open Sessions of those that are suspended.
+    """Look at every campaign that is over and not judged; also ends open Sessions where giving has stopped.
 
     May be called by anybody, any number of times, several at once. One that cannot be judged keeps no other from it:
     ``LedgerDrift`` is raised at the end.
     """
     now = timezone.now()
-    for campaign in Campaign.objects.exclude(suspended_at=None).filter(ends_at__gt=now):
+    for campaign in _stopped(now):
         end_open_payments(campaign)
     closings, drifts = [], []
     for campaign in Campaign.objects.filter(ends_at__lte=now, outcome=None):
@@ -57,6 +60,12 @@ def close_due() -> list[Closing]:
     if drifts:
         raise LedgerDrift("; ".join(drifts))
     return closings
+
+
+def _stopped(now: datetime) -> QuerySet[Campaign]:
+    """Campaigns that are not over and take no donations: those suspended, or all while giving is off everywhere."""
+    running = Campaign.objects.filter(ends_at__gt=now)
+    return running if GivingPause.objects.running().exists() else running.exclude(suspended_at=None)
 
 
 def close(campaign: Campaign) -> Closing:

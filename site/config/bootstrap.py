@@ -17,7 +17,10 @@ WAGTAIL_GROUPS = {"Editors": EDITORS, "Moderators": MANAGERS}
 WAGTAIL_APPROVAL, APPROVAL = "Moderators approval", "Approvazione dei responsabili"
 
 _SNIPPETS = ("theme", "neighbourhood", "organisation", "newscategory")
-_MONEY = ("campaign", "donation", "paymentattempt", "ledgerentry", "stripeevent", "donormail")
+_MONEY = (
+    *("campaign", "donation", "paymentattempt", "ledgerentry", "refundorder", "stripeevent", "donormail"),
+    *("job", "givingpause"),
+)
 
 
 def ensure_site() -> dict[str, HomePage]:
@@ -46,12 +49,14 @@ def ensure_roles() -> None:
     translating = Q(codename="submit_translation")
     see_money = Q(content_type__app_label="donations", content_type__model__in=_MONEY, codename__startswith="view_")
     set_up_campaigns = Q(codename__in=["add_campaign", "change_campaign", "view_campaign"])
+    run_campaigns = Q(codename__in=["extend_campaign", "suspend_campaign", "switch_giving", "view_givingpause"])
+    handle_money = Q(codename__in=["grant_city_share", "order_refund", "run_event_again"])
     review_messages = Q(codename__in=["change_donation"])
     enter_admin = Q(codename="access_admin")
     # Whether an informal group may receive money is not for whoever writes pages to say.
     _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating)
-    _grant(MANAGERS, snippets | translating | set_up_campaigns | review_messages)
-    _grant(ACCOUNTING, enter_admin | see_money)
+    _grant(MANAGERS, snippets | translating | set_up_campaigns | run_campaigns | review_messages)
+    _grant(ACCOUNTING, enter_admin | see_money | handle_money)
 
 
 def _grant(name: str, wanted: Q) -> None:

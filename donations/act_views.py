@@ -1,0 +1,294 @@
+"""Pages in the admin where staff act: each says what will happen, asks to confirm, and checks the right."""
+
+import logging
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+
+from donations.act_forms import ConfirmForm, ExtendForm, GrantForm, InternalReasonForm, RefundForm, WhyForm
+from donations.models import Campaign, Donation, GivingPause, StripeEvent
+from donations.services import acts, switch
+from donations.services.acts import ActRefused, Why
+from donations.services.campaigns import end_of_day
+from donations.services.refund_orders import RefundRefused, left_cents, order_by_staff
+from home.clock import moment_text
+from home.money import format_euros, plain_euros
+
+logger = logging.getLogger(__name__)
+
+
+class ActView(WagtailAdminTemplateMixin, FormView):
+    """Subclasses say what it is about, what will happen and who may, and do it."""
+
+    template_name = "donations/admin/act.html"
+    permission = ""
+    button = gettext_lazy("Conferma")
+    is_serious = False
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(self.permission):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def do(self, form) -> str:
+        """Do it and return the sentence that says so; raises ``ActRefused`` or ``RefundRefused``."""
+        raise NotImplementedError
+
+    def get_success_url(self) -> str:
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        raise NotImplementedError
+
+    def form_valid(self, form) -> HttpResponse:
+        try:
+            said = self.do(form)
+        except (ActRefused, RefundRefused) as refused:
+            form.add_error(None, str(refused))
+            self._show_what_is_true_now(form)
+            return self.form_invalid(form)
+        messages.success(self.request, said)
+        return redirect(self.get_success_url())
+
+    def _show_what_is_true_now(self, form) -> None:
+        """Whoever confirms once more has seen how things are by then."""
+        for name in ("campaign", "donation"):
+            self.__dict__.pop(name, None)
+        if "seen" in form.fields:
+            form.data = form.data.copy()
+            form.data["seen"] = self.get_initial()["seen"]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            explanation=self.explanation(), button=self.button, is_serious=self.is_serious, **kwargs
+        )
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.get_success_url(), "label": self.get_page_subtitle()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class CampaignActView(ActView):
+    @cached_property
+    def campaign(self) -> Campaign:
+        return get_object_or_404(Campaign, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.campaign)
+
+    def get_success_url(self) -> str:
+        return reverse("campaign_admin:inspect", args=(self.campaign.pk,))
+
+
+class ExtendView(CampaignActView):
+    permission = "donations.extend_campaign"
+    page_title = gettext_lazy("Proroga la raccolta")
+    form_class = ExtendForm
+    button = gettext_lazy("Proroga")
+
+    def get_initial(self):
+        last_day = timezone.localtime(self.campaign.ends_at - timedelta(minutes=1)).date()
+        return {"seen": self.campaign.ends_at.isoformat(), "last_day": last_day}
+
+    def explanation(self) -> str:
+        return _(
+            "Ora la raccolta finisce il %(moment)s. La proroga e il suo motivo stanno nella pagina del progetto."
+        ) % {"moment": moment_text(self.campaign.ends_at)}
+
+    def do(self, form) -> str:
+        act = acts.extend(
+            campaign=self.campaign,
+            ends_at=end_of_day(form.cleaned_data["last_day"]),
+            seen_ends_at=form.cleaned_data["seen"],
+            why=form.why,
+            user=self.request.user,
+        )
+        return _("Prorogata: la raccolta finisce il %(moment)s.") % {"moment": moment_text(act.ends_after)}
+
+
+class SuspendView(CampaignActView):
+    permission = "donations.suspend_campaign"
+    page_title = gettext_lazy("Sospendi la raccolta")
+    form_class = WhyForm
+    button = gettext_lazy("Sospendi")
+    is_serious = True
+
+    def explanation(self) -> str:
+        return _(
+            "Nessuno potrà più donare a questo progetto finché non la riprendi, e la pagina dirà perché. La fine resta "
+            "dov'è: se serve, poi si proroga."
+        )
+
+    def do(self, form) -> str:
+        acts.suspend(campaign=self.campaign, why=form.why, user=self.request.user)
+        return _("La raccolta è sospesa.")
+
+
+class ResumeView(CampaignActView):
+    permission = "donations.suspend_campaign"
+    page_title = gettext_lazy("Riprendi la raccolta")
+    form_class = InternalReasonForm
+    button = gettext_lazy("Riprendi")
+
+    def explanation(self) -> str:
+        return _("Da subito si potrà di nuovo donare, fino al %(moment)s.") % {
+            "moment": moment_text(self.campaign.ends_at)
+        }
+
+    def do(self, form) -> str:
+        acts.resume(campaign=self.campaign, why=Why(form.cleaned_data["reason"]), user=self.request.user)
+        return _("La raccolta è ripresa.")
+
+
+class GrantView(CampaignActView):
+    permission = "donations.grant_city_share"
+    page_title = gettext_lazy("Registra la quota del Comune")
+    form_class = GrantForm
+    button = gettext_lazy("Registra")
+
+    def explanation(self) -> str:
+        return _(
+            "Il registro segna %(amount)s come quota del Comune, con la determina che la concede. Non si cambia più."
+        ) % {"amount": format_euros(self.campaign.city_share_cents)}
+
+    def do(self, form) -> str:
+        acts.grant_city_share(campaign=self.campaign, act=form.cleaned_data["act"], user=self.request.user)
+        return _("La quota del Comune è registrata.")
+
+
+class RefundView(ActView):
+    permission = "donations.order_refund"
+    page_title = gettext_lazy("Rimborsa la donazione")
+    form_class = RefundForm
+    button = gettext_lazy("Rimborsa")
+    is_serious = True
+
+    @cached_property
+    def donation(self) -> Donation:
+        return get_object_or_404(Donation.objects.select_related("campaign"), pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.donation)
+
+    def get_success_url(self) -> str:
+        return reverse("donation_admin:inspect", args=(self.donation.pk,))
+
+    def get_initial(self):
+        left = left_cents(self.donation)
+        return {"seen": left, "amount": plain_euros(left) if left > 0 else ""}
+
+    def explanation(self) -> str:
+        return _(
+            "Si possono rimborsare %(left)s della donazione a «%(campaign)s». I soldi tornano sulla carta o sul conto "
+            "con cui sono stati pagati, chi ha donato riceve un'e-mail, e la raccolta scende. Non si torna indietro."
+        ) % {"left": format_euros(max(0, left_cents(self.donation))), "campaign": self.donation.campaign}
+
+    def do(self, form) -> str:
+        order = order_by_staff(
+            donation=self.donation,
+            amount_cents=form.cleaned_data["amount"],
+            seen_left_cents=form.cleaned_data["seen"],
+            reason=form.cleaned_data["reason"],
+            user=self.request.user,
+        )
+        return _("Il rimborso di %(amount)s è in coda: parte tra poco.") % {"amount": format_euros(order.amount_cents)}
+
+
+class RunEventAgainView(ActView):
+    permission = "donations.run_event_again"
+    page_title = gettext_lazy("Esegui di nuovo")
+    form_class = ConfirmForm
+    button = gettext_lazy("Esegui di nuovo")
+
+    @cached_property
+    def event(self) -> StripeEvent:
+        return get_object_or_404(StripeEvent, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.event)
+
+    def get_success_url(self) -> str:
+        return reverse("event_admin:inspect", args=(self.event.pk,))
+
+    def explanation(self) -> str:
+        return _("Il pagamento di cui parla l'evento è chiesto di nuovo a Stripe. Ripeterlo non conta nulla due volte.")
+
+    def do(self, form) -> str:
+        if not self.event.raw:
+            raise ActRefused(_("Il contenuto dell'evento è già stato cancellato: usa reconcile_stripe."))
+        StripeEvent.objects.filter(pk=self.event.pk).update(done_at=None, given_up_at=None, leased_until=None)
+        log(self.event, "donations.run_event_again", user=self.request.user)
+        return _("L'evento è in coda: si esegue tra poco.")
+
+
+class SwitchView(ActView):
+    """Turns giving off everywhere, or on again."""
+
+    permission = "donations.switch_giving"
+
+    @cached_property
+    def pause(self) -> GivingPause | None:
+        return GivingPause.objects.running().first()
+
+    @property
+    def page_title(self) -> str:  # type: ignore[override]
+        return _("Riaccendi le donazioni") if self.pause else _("Spegni tutte le donazioni")
+
+    @property
+    def button(self) -> str:  # type: ignore[override]
+        return _("Riaccendi") if self.pause else _("Spegni")
+
+    @property
+    def is_serious(self) -> bool:  # type: ignore[override]
+        return self.pause is None
+
+    def get_form_class(self):
+        return ConfirmForm if self.pause else WhyForm
+
+    def get_page_subtitle(self) -> str:
+        return _("Tutte le raccolte")
+
+    def get_success_url(self) -> str:
+        return reverse("giving_pause_admin:index")
+
+    def explanation(self) -> str:
+        if self.pause:
+            return _("Le donazioni sono spente dal %(moment)s: «%(reason)s».") % {
+                "moment": moment_text(self.pause.began_at),
+                "reason": self.pause.reason,
+            }
+        return _(
+            "Nessuno potrà più donare a nessun progetto, e ogni pagina dirà perché. Il tempo delle raccolte corre."
+        )
+
+    def do(self, form) -> str:
+        if self.pause:
+            switch.turn_on(user=self.request.user)
+            return _("Le donazioni sono di nuovo accese.")
+        switch.turn_off(why=form.why, user=self.request.user)
+        return _("Le donazioni sono spente.")
+
+
+urlpatterns = [
+    path("campaigns/act/<int:pk>/extend/", ExtendView.as_view(), name="campaign_extend"),
+    path("campaigns/act/<int:pk>/suspend/", SuspendView.as_view(), name="campaign_suspend"),
+    path("campaigns/act/<int:pk>/resume/", ResumeView.as_view(), name="campaign_resume"),
+    path("campaigns/act/<int:pk>/grant/", GrantView.as_view(), name="campaign_grant"),
+    path("donations/act/<int:pk>/refund/", RefundView.as_view(), name="donation_refund"),
+    path("events/act/<str:pk>/again/", RunEventAgainView.as_view(), name="event_again"),
+    path("giving/switch/", SwitchView.as_view(), name="giving_switch"),
+]

@@ -1,0 +1,109 @@
+"""What the admin shows beside a campaign's or a donation's own fields: its outcome, acts, refunds and rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Sum
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from donations.models import Campaign, CampaignOutcome, Donation, RefundOrder, RefundState
+from donations.services.refund_orders import held_by_missed
+from home.money import format_euros
+
+
+@dataclass(frozen=True)
+class FactsTable:
+    title: str
+    heads: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+def campaign_tables(campaign: Campaign) -> list[FactsTable]:
+    return [_outcome(campaign), _refunds_of(campaign), _acts(campaign), _milestones(campaign)]
+
+
+def donation_tables(donation: Donation) -> list[FactsTable]:
+    return [_entries(donation), _attempts(donation), _orders(donation)]
+
+
+def _outcome(campaign: Campaign) -> FactsTable:
+    outcome = CampaignOutcome.objects.filter(campaign=campaign).first()
+    heads = (_("Accertato il"), _("Esito"), _("Raccolto"), _("Donatori"), _("Donazioni"))
+    if outcome is None:
+        return FactsTable(_("Esito"), heads, [])
+    row = (
+        _moment(outcome.judged_at),
+        outcome.get_result_display(),
+        format_euros(outcome.raised_cents),
+        str(outcome.donors_count),
+        str(outcome.donations_count),
+    )
+    return FactsTable(_("Esito"), heads, [row])
+
+
+def _refunds_of(campaign: Campaign) -> FactsTable:
+    """How far the refunds of a campaign are: how many in each state, those that are still to be ordered too."""
+    orders = RefundOrder.objects.filter(attempt__donation__campaign=campaign).order_by()
+    by_state = orders.values_list("state").annotate(count=Count("pk"), cents=Sum("amount_cents"))
+    rows = [(RefundState(state).label, str(count), format_euros(cents)) for state, count, cents in by_state]
+    held = (
+        held_by_missed()
+        .filter(donation__campaign=campaign)
+        .aggregate(count=Count("pk"), cents=Sum("donation__amount_cents", default=0))
+    )
+    if held["count"]:
+        rows.append((_("da mettere in coda"), str(held["count"]), format_euros(held["cents"])))
+    return FactsTable(_("Rimborsi"), (_("Stato"), _("Quanti"), _("Importo")), rows)
+
+
+def _acts(campaign: Campaign) -> FactsTable:
+    rows = [
+        (_moment(act.at), act.get_kind_display(), act.by_name, act.reason, _moment(act.ends_after))
+        for act in campaign.acts.all()
+    ]
+    return FactsTable(_("Atti"), (_("Quando"), _("Atto"), _("Chi"), _("Motivo"), _("Nuova fine")), rows)
+
+
+def _milestones(campaign: Campaign) -> FactsTable:
+    rows = [
+        (_moment(each.reached_at), each.get_kind_display(), _moment(each.announced_at))
+        for each in campaign.milestones.all()
+    ]
+    return FactsTable(_("Traguardi"), (_("Quando"), _("Traguardo"), _("Annunciato")), rows)
+
+
+def _entries(donation: Donation) -> FactsTable:
+    rows = [
+        (_moment(entry.occurred_at), entry.get_kind_display(), format_euros(entry.amount_cents), entry.source_id)
+        for entry in donation.entries.all()
+    ]
+    return FactsTable(_("Registro"), (_("Quando"), _("Tipo"), _("Importo"), _("Oggetto di Stripe")), rows)
+
+
+def _attempts(donation: Donation) -> FactsTable:
+    rows = [
+        (_moment(each.created_at), each.get_state_display(), each.get_ui_mode_display(), each.problem)
+        for each in donation.attempts.all()
+    ]
+    return FactsTable(_("Tentativi di pagamento"), (_("Quando"), _("Stato"), _("Modo"), _("Da guardare")), rows)
+
+
+def _orders(donation: Donation) -> FactsTable:
+    orders: Iterable[RefundOrder] = RefundOrder.objects.filter(attempt__donation=donation)
+    rows = [
+        (
+            _moment(order.created_at),
+            format_euros(order.amount_cents),
+            order.get_state_display(),
+            order.ordered_by_name or order.get_cause_display(),
+            order.reason or order.refusal,
+        )
+        for order in orders
+    ]
+    return FactsTable(_("Rimborsi"), (_("Quando"), _("Importo"), _("Stato"), _("Chi"), _("Motivo")), rows)
+
+
+def _moment(value) -> str:
+    return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT") if value else "–"
