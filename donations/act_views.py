@@ -110,14 +110,15 @@ class ExtendView(CampaignActView):
         ) % {"moment": moment_text(self.campaign.ends_at)}
 
     def do(self, form) -> str:
-        act = acts.extend(
+        ends_at = end_of_day(form.cleaned_data["last_day"])
+        acts.extend(
             campaign=self.campaign,
-            ends_at=end_of_day(form.cleaned_data["last_day"]),
+            ends_at=ends_at,
             seen_ends_at=form.cleaned_data["seen"],
             why=form.why,
             user=self.request.user,
         )
-        return _("Prorogata: la raccolta finisce il %(moment)s.") % {"moment": moment_text(act.ends_after)}
+        return _("Prorogata: la raccolta finisce il %(moment)s.") % {"moment": moment_text(ends_at)}
 
 
 class SuspendView(CampaignActView):
@@ -245,7 +246,7 @@ class SwitchView(ActView):
         return GivingPause.objects.running().first()
 
     @property
-    def page_title(self) -> str:  # type: ignore[override]
+    def page_title(self) -> str:
         return _("Riaccendi le donazioni") if self.pause else _("Spegni tutte le donazioni")
 
     @property

@@ -1,6 +1,6 @@
 """What the admin shows beside a campaign's or a donation's own fields: its outcome, acts, refunds and rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Sum
@@ -17,7 +17,7 @@ from home.money import format_euros
 class FactsTable:
     title: str
     heads: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
 
 
 def campaign_tables(campaign: Campaign) -> list[FactsTable]:
@@ -47,7 +47,7 @@ def _refunds_of(campaign: Campaign) -> FactsTable:
     """How far the refunds of a campaign are: how many in each state, those that are still to be ordered too."""
     orders = RefundOrder.objects.filter(attempt__donation__campaign=campaign).order_by()
     by_state = orders.values_list("state").annotate(count=Count("pk"), cents=Sum("amount_cents"))
-    rows = [(RefundState(state).label, str(count), format_euros(cents)) for state, count, cents in by_state]
+    rows = [(str(RefundState(state).label), str(count), format_euros(cents)) for state, count, cents in by_state]
     held = (
         held_by_missed()
         .filter(donation__campaign=campaign)

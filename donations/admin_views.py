@@ -8,6 +8,7 @@ from django.template.defaultfilters import yesno
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
@@ -70,7 +71,7 @@ def _rule_as_text(name: str, rule: str | int) -> str:
 
 @dataclass(frozen=True)
 class ActButton:
-    label: str
+    label: str | Promise
     url: str
     is_serious: bool = False
 
