@@ -14,6 +14,7 @@ from donations.jobs import Turn
 from donations.models import Job
 from donations.progress import Progress
 from donations.services import checking, closing, reconciling
+from donations.services.limits import forget_addresses
 from donations.worker import empty_old_events
 
 logger = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ def publish_scheduled(turn: Turn) -> str:
 
 
 def forget_events(turn: Turn) -> str:
-    return f"{empty_old_events()} events emptied"
+    return f"{empty_old_events()} events emptied, {forget_addresses()} addresses forgotten"
 
 
 CHORES = (

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from donations.figures import figures_of
-from donations.forms import DonationForm
+from donations.forms import DonationForm, stamp
 from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import GIVEN, UNFINISHED, AttemptState, Campaign, Donation, MailKind, PaymentAttempt
 from donations.services.giving import (
@@ -30,6 +30,7 @@ from donations.services.giving import (
     refusal,
     start_donation,
 )
+from donations.services.limits import TooMany, address_key
 from donations.services.payments import sync_payment
 from home.chrome import chrome_for
 from home.visibility import visible
@@ -57,6 +58,7 @@ def _show(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     initial = {
         "public_id": form_id_for(campaign=campaign, browser=request.META["CSRF_COOKIE"]),
         "amount": request.GET.get("importo", "")[:40],
+        "shown": stamp(),
     }
     form = _form(campaign, initial=initial)
     if initial["amount"]:
@@ -68,6 +70,7 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     """On to the payment; or the form again, with what is wrong in it."""
     form = _form(campaign, request.POST)
     if not form.is_valid():
+        form.renew_stamp()
         return _step(request, campaign, form=form, status=422)
     try:
         checkout = start_donation(
@@ -76,7 +79,10 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
             details=_details(form),
             ui_mode=_ui_mode(request),
             return_url=_status_url("{donation}"),
+            address_key=_address_key(request),
         )
+    except TooMany as error:
+        return _step(request, campaign, form=form, trouble=str(error), status=429)
     except GivingRefused as error:
         return _refused(request, campaign, str(error), status=409)
     except EmailRefused as error:
@@ -95,6 +101,7 @@ def _as_new(campaign: Campaign, sent: QueryDict) -> DonationForm:
     """All that was written, in a form whose code nothing was given through."""
     data = sent.copy()
     data["public_id"] = str(uuid.uuid4())
+    data["shown"] = stamp()
     return _form(campaign, data)
 
 
@@ -135,15 +142,27 @@ def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         return _to_status(request, donation)
     try:
         checkout = open_checkout(
-            donation=donation, ui_mode=PaymentAttempt.UiMode.HOSTED, return_url=_status_url("{donation}")
+            donation=donation,
+            ui_mode=PaymentAttempt.UiMode.HOSTED,
+            return_url=_status_url("{donation}"),
+            address_key=_address_key(request),
         )
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
     except (GivingRefused, EmailRefused) as error:
         return _status_page(request, donation, trouble=str(error), status=409)
+    except TooMany as error:
+        return _status_page(request, donation, trouble=str(error), status=429)
     except TryAgain as error:
         return _status_page(request, donation, trouble=str(error), status=503)
     return _to_payment(request, checkout)
+
+
+def _address_key(request: HttpRequest) -> str:
+    """Of the visitor: as the proxy in front says last, where there is one."""
+    header = settings.CLIENT_ADDRESS_HEADER
+    told = request.headers.get(header, "") if header else request.META.get("REMOTE_ADDR", "")
+    return address_key(told.rpartition(",")[2].strip())
 
 
 def _form(campaign: Campaign, data: QueryDict | None = None, **options) -> DonationForm:

@@ -140,6 +140,8 @@ class PaymentAttempt(models.Model):
     session_id = models.CharField(_("sessione"), max_length=255, unique=True, null=True)  # noqa: DJ001 - NULL: unknown
     intent_id = models.CharField(_("pagamento"), max_length=255, unique=True, null=True)  # noqa: DJ001 - NULL: unknown
     problem = models.TextField(_("da guardare"), blank=True)
+    # A pseudonym of the visitor's address, for limits; emptied after some days.
+    address_key = models.CharField(max_length=32, blank=True, editable=False)
     created_at = models.DateTimeField(_("creato il"), default=timezone.now)
 
     wagtail_reference_index_ignore = True
@@ -152,6 +154,10 @@ class PaymentAttempt(models.Model):
             models.UniqueConstraint(
                 fields=["donation"], condition=Q(state__in=UNFINISHED), name="one_unfinished_attempt_per_donation"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["created_at"], name="attempt_recent"),
+            models.Index(fields=["address_key", "created_at"], name="attempt_by_address"),
         ]
 
     def __str__(self) -> str:

@@ -22,6 +22,7 @@ from donations.models import (
     GivingPause,
     PaymentAttempt,
 )
+from donations.services.limits import refuse_too_many
 from donations.services.payments import apply_snapshot, sync_payment
 from home.clock import moment_text
 from home.money import format_euros
@@ -127,7 +128,13 @@ def form_id_for(*, campaign: Campaign, browser: str) -> uuid.UUID:
 
 
 def start_donation(
-    *, campaign: Campaign, public_id: uuid.UUID, details: DonorDetails, ui_mode: str, return_url: str
+    *,
+    campaign: Campaign,
+    public_id: uuid.UUID,
+    details: DonorDetails,
+    ui_mode: str,
+    return_url: str,
+    address_key: str = "",
 ) -> Checkout:
     """Store the donation and open (or find again) its Checkout Session.
 
@@ -135,8 +142,9 @@ def start_donation(
     donor has changed what they wrote, the old Session is ended and a new donation begins, whose public id follows
     from the old one and the change: the same change sent twice is one donation too. One form gives once: what was
     paid through it is where the donor is led, unless the e-mail says that this may be another donor.
-    ``return_url`` holds ``{donation}``, replaced by the donation's public id. Raises ``GivingRefused``, ``TryAgain``,
-    ``AlreadyGiven``, ``GivenUnderAnotherEmail``, ``EmailRefused``.
+    ``return_url`` holds ``{donation}``, replaced by the donation's public id; ``address_key`` is the visitor's, from
+    ``limits.address_key``. Raises ``GivingRefused``, ``TooMany``, ``TryAgain``, ``AlreadyGiven``,
+    ``GivenUnderAnotherEmail``, ``EmailRefused``.
     """
     reason = refusal(campaign)
     if reason:
@@ -146,14 +154,14 @@ def start_donation(
         form_id = donation.form_id
         donation = _stored(campaign, uuid.uuid5(form_id, f"{campaign.pk} {details}"), details, form_id=form_id)
     try:
-        return _checkout(donation, ui_mode, return_url)
+        return _checkout(donation, ui_mode, return_url, address_key)
     except AlreadyGiven as error:
         if error.donation.email_key != donation.email_key:
             raise GivenUnderAnotherEmail(error.donation) from error
         raise
 
 
-def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Checkout:
+def open_checkout(*, donation: Donation, ui_mode: str, return_url: str, address_key: str = "") -> Checkout:
     """The way to pay a stored donation: its open Session where that fits, a new one otherwise.
 
     Raises as ``start_donation`` does.
@@ -161,16 +169,16 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str) -> Check
     reason = refusal(donation.campaign)
     if reason:
         raise GivingRefused(reason)
-    return _checkout(donation, ui_mode, return_url)
+    return _checkout(donation, ui_mode, return_url, address_key)
 
 
-def _checkout(donation: Donation, ui_mode: str, return_url: str) -> Checkout:
+def _checkout(donation: Donation, ui_mode: str, return_url: str, address_key: str) -> Checkout:
     url = return_url.replace("{donation}", str(donation.public_id))
     for _round in range(3):  # each round ends what is stale, or what another request has opened meanwhile
         for other in donation.family():
             end_unfinished(other)  # given up for this one, which alone is to be payable
             _refuse_if_given(other)  # or it was paid, and the donor did not know
-        attempt = _unfinished_or_new(donation, ui_mode, url)
+        attempt = _unfinished_or_new(donation, ui_mode, url, address_key)
         if attempt is None:
             continue
         if attempt.ui_mode != ui_mode:
@@ -207,7 +215,7 @@ def _locked_form(donation: Donation) -> list[Donation]:
     return list(Donation.objects.select_for_update().filter(form_id=donation.form_id).order_by("pk"))
 
 
-def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> PaymentAttempt | None:
+def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str, address_key: str) -> PaymentAttempt | None:
     """The one attempt that is still open, or a new one whose body and key are stored before Stripe is asked.
 
     ``None`` where another donation of the same form has one by now: that is to be ended first.
@@ -221,6 +229,7 @@ def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> Pay
         attempt = locked.attempts.filter(state__in=UNFINISHED).first()
         if attempt is not None:
             return attempt
+        refuse_too_many(donation=donation, key=address_key)
         if not ledger.locked(donation.campaign_id).takes_donations_at(timezone.now()):
             # Looked at again where closing and suspending look too: nothing begins behind their back.
             raise GivingRefused(_("Questa raccolta si è appena fermata: non si può più donare."))
@@ -229,6 +238,7 @@ def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str) -> Pay
             donation=locked,
             ui_mode=ui_mode,
             idempotency_key=key,
+            address_key=address_key,
             request_body=_request_body(donation, key, ui_mode, return_url),
         )
 

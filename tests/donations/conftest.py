@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from donations.forms import stamp
 from donations.models import Donation, PaymentAttempt
 from donations.services.payments import sync_payment
 
@@ -31,6 +32,7 @@ class Donor:
             "email": "ada@example.org",
             "message": "",
             "privacy": "on",
+            "shown": stamp(),
             **changes,
         }
 

@@ -124,7 +124,7 @@ def test_no_attempt_is_made_for_a_donation_that_was_paid_a_moment_ago(donor, sta
     PaymentAttempt.objects.update(state=AttemptState.PAID)
     Donation.objects.update(state=DonationState.PAID)
     with pytest.raises(giving.AlreadyGiven):
-        giving._unfinished_or_new(donation, PaymentAttempt.UiMode.HOSTED, "https://example.org/")
+        giving._unfinished_or_new(donation, PaymentAttempt.UiMode.HOSTED, "https://example.org/", "")
 
 
 def test_the_same_change_sent_twice_is_one_donation_with_one_session(donor, standin):

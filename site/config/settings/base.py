@@ -221,6 +221,17 @@ CONTENT_SECURITY_POLICY = content_security_policy(STRIPE_API_BASE)
 
 DONATION_MIN_CENTS = 2_00
 DONATION_MAX_CENTS = 10_000_00
+# A person needs longer than this to fill in the donation step; a form that is older is shown once more.
+DONATION_FORM_SECONDS = (2, 24 * 3600)
+# Attempts to pay that may begin: how many within how many minutes. Many donors may share an address, for they give by
+# phone or from a school; who tries stolen cards needs hundreds.
+DONATION_LIMITS = {
+    "address": [(30, 10), (150, 24 * 60)],
+    "email": [(10, 60)],
+    "all": [(240, 1)],
+}
+# The header in which a proxy in front tells the visitor's address; empty where there is none.
+CLIENT_ADDRESS_HEADER = ""
 
 # --- Logs -------------------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ SECURE_SSL_REDIRECT = _environment.flag("SECURE_SSL_REDIRECT", default=_is_https
 if SECURE_SSL_REDIRECT and not _is_https:
     _environment.problems.append("SITE_URL is http:// while SECURE_SSL_REDIRECT is on: write https:// in SITE_URL.")
 if _environment.flag("BEHIND_PROXY", default=True):
+    CLIENT_ADDRESS_HEADER = "X-Forwarded-For"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # a load balancer asks over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
