@@ -47,7 +47,7 @@ lock: ## Pins requirements.in and requirements-dev.in anew (needs uv)
 	uv pip compile --python-version 3.11.2 --no-emit-index-url --custom-compile-command "make lock" -q requirements.in -o requirements.txt
 	uv pip compile --python-version 3.11.2 --no-emit-index-url --custom-compile-command "make lock" -q requirements-dev.in -o requirements-dev.txt
 
-worker: ## Works off Stripe's events and donors' mails, publishes scheduled pages
+worker: ## Events, refunds and mails, and all regular work on its schedule
 	$(PYTHON) manage.py worker
 
 clean: ## Removes all that was made; the data in var/ too

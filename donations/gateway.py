@@ -224,11 +224,11 @@ def disputes_of(intent_id: str) -> list[DisputeSnapshot]:
     return [_dispute(each) for each in _pages(_stripe().disputes.list, payment_intent=intent_id)]
 
 
-def list_events(*, since: datetime) -> Iterator[tuple[EventHint, str]]:
-    """Events of the types that we work on since then, newest first, as hint and JSON; Stripe keeps 30 days."""
+def list_events(*, since: datetime) -> Iterator[tuple[EventHint, str, datetime]]:
+    """Events of the types that we work on since then, newest first: hint, JSON and moment; Stripe keeps 30 days."""
     for event in _pages(_stripe().events.list, since=since, types=list(EVENT_TYPES)):
         data = event.to_dict()
-        yield hint_of(data), json.dumps(data)
+        yield hint_of(data), json.dumps(data), _moment(data["created"])
 
 
 def list_balance_movements(*, since: datetime) -> Iterator[BalanceMovement]:

@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 FURTHEST_BACK = timedelta(days=30)
 # What was made just now may not have come to both sides yet.
 STILL_MOVING = timedelta(hours=1)
+# A webhook that comes after this has most likely been lost.
+STILL_ON_ITS_WAY = timedelta(minutes=10)
 KINDS = {
     "charge": EntryKind.PAYMENT,
     "refund": EntryKind.REFUND,
@@ -75,11 +77,13 @@ def reconcile(*, since: datetime, progress: Progress) -> Reconciliation:
 def _events(found: Reconciliation, since: datetime, progress: Progress) -> None:
     """Put events that never arrived into the inbox; the worker does the rest."""
     progress.begin("events")
+    late = timezone.now() - STILL_ON_ITS_WAY
     for chunk in _chunks(gateway.list_events(since=since)):
-        known = set(StripeEvent.objects.filter(pk__in=[hint.id for hint, _raw in chunk]).values_list("pk", flat=True))
+        ids = [hint.id for hint, _raw, _moment in chunk]
+        known = set(StripeEvent.objects.filter(pk__in=ids).values_list("pk", flat=True))
         missed = [
-            StripeEvent(id=hint.id, type=hint.type[:100], raw=raw, was_fetched=True)
-            for hint, raw in chunk
+            StripeEvent(id=hint.id, type=hint.type[:100], raw=raw, was_fetched=moment < late)
+            for hint, raw, moment in chunk
             if hint.id not in known
         ]
         StripeEvent.objects.bulk_create(missed, ignore_conflicts=True)

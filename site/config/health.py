@@ -1,6 +1,6 @@
 """Tells a load balancer and an alert whether the site can do its work."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -9,10 +9,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from donations.models import DonorMail, StripeEvent
+from donations.chores import CHORES
+from donations.models import DonorMail, Job, RefundOrder, RefundState, StripeEvent
 
+OK = "ok"
 LONGEST_WAIT = timedelta(minutes=10)
 ALARM_OF_THE_GIVEN_UP = timedelta(days=1)
+FETCHED_LATELY = timedelta(hours=2)
 
 
 @never_cache
@@ -23,27 +26,77 @@ def health(request: HttpRequest) -> JsonResponse:
     What was given up waits for a person, and is counted here. A mail to a wrong address is no reason to think the
     site ill; an event that Stripe itself does not know most likely is (a key of another account), for a day.
     """
-    checks = {"database": "ok", "migrations": "ok", "events": "ok", "mails": "ok"}
-    given_up = {}
+    checks = {"database": "ok"}
+    given_up: dict[str, int] = {}
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            checks["migrations"] = "some are not applied: run migrate"
         now = timezone.now()
-        events = StripeEvent.objects.filter(done_at=None)
-        mails = DonorMail.objects.filter(sent_at=None)
-        if events.filter(given_up_at=None, received_at__lt=now - LONGEST_WAIT).exists():
-            checks["events"] = "some have waited for ten minutes: is a worker running?"
-        elif events.filter(given_up_at__gt=now - ALARM_OF_THE_GIVEN_UP).exists():
-            checks["events"] = "some were given up: is the key of the account that sends them?"
-        if mails.filter(given_up_at=None, queued_at__lt=now - LONGEST_WAIT).exists():
-            checks["mails"] = "some have waited for ten minutes: is a worker running, does the provider answer?"
-        given_up = {
-            "events": events.exclude(given_up_at=None).count(),
-            "mails": mails.exclude(given_up_at=None).count(),
+        checks |= {
+            "migrations": _migrations(),
+            "events": _events(now),
+            "mails": _mails(now),
+            "webhooks": _webhooks(now),
+            "refunds": _refunds(now),
+            "jobs": _jobs(now),
         }
+        given_up = _given_up()
     except (DatabaseError, InterfaceError):
         checks = {"database": "does not answer"}
-    is_well = all(value == "ok" for value in checks.values())
-    answer = {"status": "ok" if is_well else "failing", "checks": checks, "given_up": given_up}
+    is_well = all(value == OK for value in checks.values())
+    answer = {"status": OK if is_well else "failing", "checks": checks, "given_up": given_up}
     return JsonResponse(answer, status=200 if is_well else 503)
+
+
+def _migrations() -> str:
+    executor = MigrationExecutor(connection)
+    is_behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return "some are not applied: run migrate" if is_behind else OK
+
+
+def _events(now: datetime) -> str:
+    waiting = StripeEvent.objects.filter(done_at=None)
+    if waiting.filter(given_up_at=None, received_at__lt=now - LONGEST_WAIT).exists():
+        return "some have waited for ten minutes: is a worker running?"
+    if waiting.filter(given_up_at__gt=now - ALARM_OF_THE_GIVEN_UP).exists():
+        return "some were given up: is the key of the account that sends them?"
+    return OK
+
+
+def _mails(now: datetime) -> str:
+    waiting = DonorMail.objects.filter(sent_at=None, given_up_at=None, queued_at__lt=now - LONGEST_WAIT)
+    is_late = waiting.exists()
+    return "some have waited for ten minutes: is a worker running, does the provider answer?" if is_late else OK
+
+
+def _webhooks(now: datetime) -> str:
+    """Events that had to be fetched although they were old enough to have come by themselves."""
+    fetched = StripeEvent.objects.filter(was_fetched=True, received_at__gt=now - FETCHED_LATELY)
+    return "some of the last hours never came by themselves: does Stripe reach us?" if fetched.exists() else OK
+
+
+def _refunds(now: datetime) -> str:
+    waiting = RefundOrder.objects.filter(done_at=None, created_at__lt=now - LONGEST_WAIT)
+    moving = RefundOrder.objects.filter(done_at__gt=now - LONGEST_WAIT)
+    is_stuck = waiting.exists() and not moving.exists()
+    return (
+        "none was made for ten minutes though some wait: is a worker running, does Stripe answer?" if is_stuck else OK
+    )
+
+
+def _jobs(now: datetime) -> str:
+    """Regular work that went wrong, or that nobody has begun for long; what never ran here is nobody's worry."""
+    every = {chore.name: chore.every for chore in CHORES}
+    for job in Job.objects.filter(pk__in=every):
+        if job.error:
+            return f"{job.name} did not go well: its row says why"
+        if job.started_at and job.started_at < now - 3 * every[job.name] - LONGEST_WAIT:
+            return f"{job.name} has not run for long: is a worker running?"
+    return OK
+
+
+def _given_up() -> dict[str, int]:
+    refunds = RefundOrder.objects.filter(state__in=(RefundState.NEEDS_PERSON, RefundState.RETURNED))
+    return {
+        "events": StripeEvent.objects.filter(done_at=None).exclude(given_up_at=None).count(),
+        "mails": DonorMail.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
+        "refunds": refunds.count(),
+    }

@@ -9,7 +9,17 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
-from donations.models import Donation, DonorMail, MailKind, PaymentAttempt, StripeEvent
+from donations.models import (
+    Donation,
+    DonorMail,
+    Job,
+    MailKind,
+    PaymentAttempt,
+    RefundCause,
+    RefundOrder,
+    RefundState,
+    StripeEvent,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +91,60 @@ def test_a_database_that_does_not_answer_is_the_alarm(error):
 
     with connection.execute_wrapper(be_away):
         assert failing_checks() == {"database": "does not answer"}
+
+
+def test_events_that_had_to_be_fetched_are_an_alarm_for_two_hours():
+    now = timezone.now()
+    StripeEvent.objects.create(id="evt_1", type="x", raw="{}", was_fetched=True, done_at=now)
+    assert list(failing_checks()) == ["webhooks"]
+    StripeEvent.objects.update(received_at=now - timedelta(hours=3))
+    assert failing_checks() == {}
+
+
+@pytest.fixture
+def refund(mail) -> RefundOrder:
+    """One refund, ordered eleven minutes ago."""
+    DonorMail.objects.update(sent_at=timezone.now())
+    return RefundOrder.objects.create(
+        attempt=mail.attempt,
+        cause=RefundCause.STAFF,
+        amount_cents=25_00,
+        request_body={},
+        idempotency_key="refund-1",
+        created_at=timezone.now() - timedelta(minutes=11),
+    )
+
+
+def test_refunds_of_which_none_is_made_for_ten_minutes_are_an_alarm(refund):
+    assert list(failing_checks()) == ["refunds"]
+    RefundOrder.objects.create(
+        attempt=refund.attempt,
+        cause=RefundCause.STAFF,
+        amount_cents=1,
+        request_body={},
+        idempotency_key="refund-2",
+        done_at=timezone.now(),
+    )
+    assert failing_checks() == {}
+
+
+@pytest.mark.parametrize("state", [RefundState.NEEDS_PERSON, RefundState.RETURNED])
+def test_refunds_that_need_a_person_are_counted(refund, state):
+    RefundOrder.objects.update(state=state, done_at=timezone.now())
+    response = Client().get("/healthz/")
+    assert response.status_code == 200
+    assert response.json()["given_up"]["refunds"] == 1
+
+
+def test_regular_work_that_went_wrong_is_an_alarm_until_it_goes_well():
+    Job.objects.create(name="check_ledger", started_at=timezone.now(), error="Differs: one cent")
+    assert failing_checks() == {"jobs": "check_ledger did not go well: its row says why"}
+    Job.objects.update(error="")
+    assert failing_checks() == {}
+
+
+def test_regular_work_that_nobody_begins_any_more_is_an_alarm():
+    Job.objects.create(name="close_campaigns", started_at=timezone.now() - timedelta(minutes=14))
+    assert list(failing_checks()) == ["jobs"]
+    Job.objects.update(started_at=timezone.now() - timedelta(minutes=12))
+    assert failing_checks() == {}
