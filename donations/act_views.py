@@ -1,7 +1,6 @@
 """Pages in the admin where staff act: each says what will happen, asks to confirm, and checks the right."""
 
 import logging
-from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,7 +21,7 @@ from donations.services import acts, switch
 from donations.services.acts import ActRefused, Why
 from donations.services.campaigns import end_of_day
 from donations.services.refund_orders import RefundRefused, left_cents, order_by_staff
-from home.clock import moment_text
+from home.clock import long_date, moment_text
 from home.money import format_euros, plain_euros
 
 logger = logging.getLogger(__name__)
@@ -101,13 +100,13 @@ class ExtendView(CampaignActView):
     button = gettext_lazy("Proroga")
 
     def get_initial(self):
-        last_day = timezone.localtime(self.campaign.ends_at - timedelta(minutes=1)).date()
+        last_day = timezone.localtime(self.campaign.last_moment).date()
         return {"seen": self.campaign.ends_at.isoformat(), "last_day": last_day}
 
     def explanation(self) -> str:
-        return _(
-            "Ora la raccolta finisce il %(moment)s. La proroga e il suo motivo stanno nella pagina del progetto."
-        ) % {"moment": moment_text(self.campaign.ends_at)}
+        return _("Ora l'ultimo giorno è il %(day)s. La proroga e il suo motivo stanno nella pagina del progetto.") % {
+            "day": long_date(self.campaign.last_moment)
+        }
 
     def do(self, form) -> str:
         ends_at = end_of_day(form.cleaned_data["last_day"])
@@ -118,7 +117,7 @@ class ExtendView(CampaignActView):
             why=form.why,
             user=self.request.user,
         )
-        return _("Prorogata: la raccolta finisce il %(moment)s.") % {"moment": moment_text(ends_at)}
+        return _("Prorogata: l'ultimo giorno è il %(day)s.") % {"day": long_date(form.cleaned_data["last_day"])}
 
 
 class SuspendView(CampaignActView):
@@ -146,8 +145,8 @@ class ResumeView(CampaignActView):
     button = gettext_lazy("Riprendi")
 
     def explanation(self) -> str:
-        return _("Da subito si potrà di nuovo donare, fino al %(moment)s.") % {
-            "moment": moment_text(self.campaign.ends_at)
+        return _("Da subito si potrà di nuovo donare, fino al %(day)s compreso.") % {
+            "day": long_date(self.campaign.last_moment)
         }
 
     def do(self, form) -> str:

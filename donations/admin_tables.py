@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from donations.models import Campaign, CampaignOutcome, Donation, RefundOrder, RefundState
 from donations.services.refund_orders import held_by_missed
+from home.clock import time_left_text
 from home.money import format_euros
 
 
@@ -18,6 +19,26 @@ class FactsTable:
     title: str
     heads: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
+
+
+def clock_of(campaign: Campaign) -> str:
+    """Where a campaign stands at this moment, in a few words."""
+    now = timezone.now()
+    if not campaign.has_opened_at(now):
+        return _("apre il %(moment)s") % {"moment": _moment(campaign.opens_at)}
+    if now < campaign.ends_at:
+        left = time_left_text(campaign.ends_at, now)
+        return (
+            _("sospesa, ancora %(left)s") % {"left": left}
+            if campaign.suspended_at
+            else _("aperta, ancora %(left)s") % {"left": left}
+        )
+    outcome = getattr(campaign, "outcome", None)
+    return outcome.get_result_display() if outcome else _("finita, esito da accertare")
+
+
+def last_day_of(campaign: Campaign) -> str:
+    return date_format(timezone.localtime(campaign.last_moment), "SHORT_DATE_FORMAT")
 
 
 def campaign_tables(campaign: Campaign) -> list[FactsTable]:

@@ -12,13 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from donations import permissions
 from donations.admin_forms import AppearanceForm, CampaignForm
-from donations.admin_tables import FactsTable, campaign_tables, donation_tables
+from donations.admin_tables import FactsTable, campaign_tables, clock_of, donation_tables, last_day_of
 from donations.models import (
     Campaign,
     Donation,
@@ -150,9 +150,9 @@ class CampaignViewSet(MoneyViewSet):
     icon = "calendar-alt"
     menu_label = _("Campagne")
     list_display = [
-        "project_title",
-        "opens_at",
-        "ends_at",
+        TitleColumn("project_title", label=_("Progetto"), sort_key="project_title", url_name="campaign_admin:inspect"),
+        Column("clock", label=_("Stato"), accessor=clock_of),
+        Column("last_day", label=_("Ultimo giorno"), accessor=last_day_of, sort_key="ends_at"),
         EuroColumn("raised_cents", label=_("Raccolto"), sort_key="raised_cents"),
         EuroColumn("threshold_cents", label=_("Soglia"), sort_key="threshold_cents"),
         Column("donors_count", label=_("Donatori"), sort_key="donors_count"),
@@ -162,6 +162,9 @@ class CampaignViewSet(MoneyViewSet):
     inspect_view_class = CampaignFactsView
     inspect_view_fields_exclude = ["project_key"]
     form_fields = ["opens_at"]
+
+    def get_queryset(self, request):
+        return Campaign.objects.select_related("outcome")
 
     def get_form_class(self, for_update: bool = False):
         return CampaignForm

@@ -1,7 +1,7 @@
 """What a campaign is at one moment, as numbers and sentences that templates only print."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from donations.models import Campaign, CampaignOutcome, Result
-from home.clock import time_left_text
+from home.clock import last_moment_before, time_left_text
 from home.money import format_euros
 from projects.models import FundingModel, Organisation
 
@@ -68,7 +68,7 @@ class CampaignFigures:
     @property
     def last_moment(self) -> datetime | None:
         """Shown as the end: the end itself is midnight, which already belongs to the next day."""
-        return self.ends_at - timedelta(minutes=1) if self.ends_at else None
+        return last_moment_before(self.ends_at) if self.ends_at else None
 
     @property
     def is_ending(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from donations.models import ActKind, Campaign, CampaignAct, GivingPause
-from home.clock import long_date, moment_text
+from home.clock import last_moment_before, long_date
 from home.money import format_euros
 
 
@@ -50,8 +50,8 @@ def _told(act: CampaignAct) -> Note:
         text = _("Il Comune ha concesso la sua quota il %(date)s.") % {"date": long_date(act.at)}
         return Note(act.kind, text, act.public_reason)
     text = _("La raccolta è stata prorogata: doveva finire il %(before)s, finisce il %(after)s.") % {
-        "before": moment_text(act.ended_before) if act.ended_before else "",
-        "after": moment_text(act.ends_after) if act.ends_after else "",
+        "before": long_date(last_moment_before(act.ended_before)) if act.ended_before else "",
+        "after": long_date(last_moment_before(act.ends_after)) if act.ends_after else "",
     }
     return Note(act.kind, text, act.public_reason)
 

@@ -19,6 +19,11 @@ def long_date(value: date | datetime | None) -> str:
     return text.lower() if (get_language() or "it").startswith("it") else text
 
 
+def last_moment_before(end: datetime) -> datetime:
+    """Told as the end of what ends at midnight, which already belongs to the next day."""
+    return end - timedelta(minutes=1)
+
+
 def moment_text(moment: datetime) -> str:
     """``2 luglio 2020 alle ore 10:00``, in Rome's time."""
     return _("%(date)s alle ore %(time)s") % {

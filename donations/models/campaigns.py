@@ -1,6 +1,7 @@
 """A project's campaign, what staff did to it, its milestones and its outcome."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.boxes import BoxRow
+from home.clock import last_moment_before
 from home.money import EuroCentsField
 from projects.models import FundingModel
 
@@ -103,6 +105,11 @@ class Campaign(models.Model):
 
     def has_opened_at(self, moment) -> bool:
         return self.opens_at <= moment
+
+    @property
+    def last_moment(self) -> datetime:
+        """Told as the end: the end itself is midnight, which already belongs to the next day."""
+        return last_moment_before(self.ends_at)
 
     def takes_donations_at(self, moment) -> bool:
         return self.is_open_at(moment) and self.suspended_at is None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from donations import ledger
 from donations.models import ActKind, Campaign, CampaignAct, CampaignOutcome, EntryKind, LedgerEntry, Result
 from home import site_version
-from home.clock import moment_text
+from home.clock import long_date
 
 LONGEST_ACT = 255  # characters, as the ledger's column holds
 FURTHEST_EXTENSION = timedelta(days=366)
@@ -41,12 +41,13 @@ def extend(*, campaign: Campaign, ends_at: datetime, seen_ends_at: datetime, why
         raise ActRefused(_("La raccolta è già finita: non si può più prorogare."))
     if campaign.ends_at != seen_ends_at:
         raise ActRefused(
-            _("Intanto la fine è cambiata: ora è il %(moment)s. Controlla e conferma.")
-            % {"moment": moment_text(campaign.ends_at)}
+            _("Intanto la fine è cambiata: ora l'ultimo giorno è il %(day)s. Controlla e conferma.")
+            % {"day": long_date(campaign.last_moment)}
         )
     if ends_at <= campaign.ends_at:
         raise ActRefused(
-            _("Una proroga sposta la fine in avanti: ora è il %(moment)s.") % {"moment": moment_text(campaign.ends_at)}
+            _("Una proroga sposta la fine in avanti: ora l'ultimo giorno è il %(day)s.")
+            % {"day": long_date(campaign.last_moment)}
         )
     if ends_at > campaign.ends_at + FURTHEST_EXTENSION:
         raise ActRefused(_("Controlla l'anno: una proroga è di un anno al più."))

@@ -22,6 +22,7 @@ from devtools.prepare import PYTHON, ROOT, CannotGoOn, prepare, run
 
 HOST = "127.0.0.1"
 WEBHOOK_SECRET = "whsec_standin"  # noqa: S105 - the stand-in's, worth nothing elsewhere
+STANDIN_STATE = "var/stripe_standin.sqlite3"
 STOP_SECONDS = 8
 START_SECONDS = 60
 
@@ -61,7 +62,7 @@ def _refuse_ports_in_use(port: int) -> None:
 
 
 def _make_ready() -> None:
-    steps = prepare(requirements="requirements.txt", more_steps=2)
+    steps = prepare(requirements="requirements.txt", more_steps=3)
     (ROOT / "var").mkdir(exist_ok=True)
     steps.step("database", _prepare_database)
     # A stamp inside var/: whoever empties var/ gets the demonstration content again.
@@ -69,8 +70,31 @@ def _make_ready() -> None:
         "demonstration content",
         lambda: run(PYTHON, "manage.py", "load_demo", quiet=False),
         stamp=ROOT / "var" / ".demonstration-loaded",
+        sources="2",
+    )
+    steps.step(
+        "its payments, for the stand-in for Stripe",
+        _tell_standin,
+        stamp=ROOT / "var" / ".demonstration-payments-told",
         sources="1",
     )
+
+
+def _tell_standin() -> None:
+    """The stand-in holds what the demonstration's ledger says, so that refunds work and the books agree."""
+    payments = subprocess.run(  # noqa: S603
+        [str(PYTHON), "manage.py", "demo_payments"], cwd=ROOT, capture_output=True, check=False
+    )
+    taken = subprocess.run(  # noqa: S603
+        [str(PYTHON), "-m", "stripe_standin.past", STANDIN_STATE],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "site")},
+        input=payments.stdout,
+        capture_output=True,
+        check=False,
+    )
+    if payments.returncode or taken.returncode:
+        raise CannotGoOn((payments.stderr + taken.stderr).decode())
 
 
 def _prepare_database() -> None:
@@ -123,7 +147,7 @@ def _start(port: int) -> dict[str, subprocess.Popen]:
     commands = {
         "The stand-in for Stripe": [
             *("-m", "stripe_standin", "--port", str(port + 1), "--webhook-url", webhook),
-            *("--webhook-secret", WEBHOOK_SECRET, "--state", "var/stripe_standin.sqlite3"),
+            *("--webhook-secret", WEBHOOK_SECRET, "--state", STANDIN_STATE),
         ],
         "The site": ["manage.py", "runserver", f"{HOST}:{port}", "--skip-checks"],
         "The worker": ["manage.py", "worker"],

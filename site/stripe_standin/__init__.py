@@ -28,6 +28,7 @@ Its modules, from the outside in:
 - ``control``: the same actions as JSON, for tests
 - ``webhooks``: signing and delivery, with retries
 - ``mischief``: events that arrive twice, late, out of order or never
+- ``past``: takes over payments that were made before, for a demonstration
 - ``idempotency``: stored answers by Idempotency-Key
 - ``store``: everything that outlives a restart, in SQLite
 - ``account``: one running instance: settings, store, clock, deliveries, faults

@@ -61,6 +61,8 @@ AMOUNTS = {
     1000: 0.3,
 }
 OPENING_HOUR = time(10, 0)
+# Of attempts to pay that no payment service ever saw.
+KEY_PREFIX = "demo-"
 GRANTED_AFTER = timedelta(days=30)
 ANONYMOUS_SHARE = 0.22
 MESSAGE_SHARE = 0.3
@@ -220,15 +222,15 @@ def _move_crossing_to(
 
 
 def _attempt(donation: Donation) -> PaymentAttempt:
-    key = f"demo-{donation.public_id}"
+    key = f"{KEY_PREFIX}{donation.public_id}"
     return PaymentAttempt(
         donation=donation,
         ui_mode=PaymentAttempt.UiMode.EMBEDDED,
         state=AttemptState.PAID,
         request_body={},
         idempotency_key=key,
-        session_id=f"cs_{key}",
-        intent_id=f"pi_{key}",
+        session_id=f"cs_demo{donation.public_id.hex}",
+        intent_id=f"pi_demo{donation.public_id.hex}",
         created_at=donation.created_at,
     )
 
@@ -239,7 +241,7 @@ def _entry(donation: Donation) -> LedgerEntry:
         donation=donation,
         kind=EntryKind.PAYMENT,
         amount_cents=donation.amount_cents,
-        source_id=f"ch_demo-{donation.public_id}",
+        source_id=f"ch_demo{donation.public_id.hex}",
         occurred_at=donation.created_at,
         posted_at=donation.created_at,
     )
