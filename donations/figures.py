@@ -169,6 +169,8 @@ class CampaignFigures:
                 )
             case CampaignState.SCHEDULED:
                 return _("Quando la raccolta arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")
+            case CampaignState.SUSPENDED if self.is_threshold_reached:
+                return _("La soglia di %(threshold)s è raggiunta: il Comune aggiunge %(city)s.")
             case CampaignState.SUSPENDED:
                 return _("Quando la raccolta riprenderà e arriverà a %(threshold)s, il Comune aggiungerà %(city)s.")
             case CampaignState.CLOSING:

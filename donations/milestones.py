@@ -19,15 +19,19 @@ def note(campaign: Campaign, *kinds: MilestoneKind) -> None:
     Milestone.objects.bulk_create([Milestone(campaign=campaign, kind=kind) for kind in kinds], ignore_conflicts=True)
 
 
-def note_raised(campaign: Campaign, raised_cents: int) -> None:
-    """The points that a campaign with this much has passed; half way means half of the threshold."""
-    points = {
+def points_of(campaign: Campaign) -> dict[MilestoneKind, int]:
+    """Cents at which each milestone of money is reached; half way means half of the threshold."""
+    return {
         MilestoneKind.FIRST_DONATION: 1,
         MilestoneKind.HALF_WAY: -(-campaign.threshold_cents // 2),
         MilestoneKind.THRESHOLD: campaign.threshold_cents,
         MilestoneKind.WHOLE_BUDGET: campaign.budget_cents,
     }
-    passed = [kind for kind, cents in points.items() if raised_cents >= cents]
+
+
+def note_raised(campaign: Campaign, raised_cents: int) -> None:
+    """Note the points that a campaign with this much has passed."""
+    passed = [kind for kind, cents in points_of(campaign).items() if raised_cents >= cents]
     if passed:
         note(campaign, *passed)
 

@@ -28,6 +28,7 @@ const KEPT_SELECTORS = [
   ...["input", "textarea", "select", "legend"], // written by Django's forms
   /^state-/,
   /^outcome--/,
+  /^campaign__note--/,
   /^block-/, // around each block of a StreamField
   /^:/, // of any element, as `:focus-visible`: PurgeCSS takes out what names none
 ];

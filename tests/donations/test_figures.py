@@ -97,6 +97,13 @@ def test_a_suspended_campaign_says_so_until_its_end(campaign, figures_at):
     assert not figures_at(campaign.opens_at, suspended_at=suspended).donate_url
 
 
+def test_a_suspended_campaign_promises_no_threshold_that_is_reached_already(campaign, figures_at):
+    below = figures_at(campaign.opens_at, 5_000_00, suspended_at=campaign.opens_at).sentence
+    reached = figures_at(campaign.opens_at, 20_000_00, suspended_at=campaign.opens_at).sentence
+    assert "Quando la raccolta riprenderà" in below
+    assert "è raggiunta" in reached
+
+
 def test_a_total_below_nought_is_shown_as_nothing(campaign, figures_at):
     assert figures_at(campaign.opens_at, -25_00).raised_cents == 0
 

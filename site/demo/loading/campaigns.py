@@ -103,7 +103,7 @@ class CampaignLoader:
             return
         CampaignOutcome.objects.filter(pk=outcome.pk).update(judged_at=campaign.ends_at)
         granted_at = campaign.ends_at + GRANTED_AFTER
-        campaign.milestones.update(announced_at=campaign.ends_at)
+        campaign.milestones.filter(announced_at=None).update(reached_at=campaign.ends_at, announced_at=campaign.ends_at)
         if outcome.result == Result.FUNDED and granted_at < self.now:
             act = f"Determina dirigenziale n. {1000 + campaign.pk} (dimostrazione)"
             ledger.grant_city_share(campaign=campaign, act=act)
@@ -140,9 +140,7 @@ class CampaignLoader:
         campaign.donations_count = len(donations)
         campaign.donors_count = len({donation.email_key for donation in donations})
         campaign.save(update_fields=["raised_cents", "donations_count", "donors_count"])
-        milestones.note_raised(campaign, campaign.raised_cents)
-        # They lie in the past: nobody is to be told of them today.
-        campaign.milestones.update(announced_at=self.now)
+        _note_milestones(campaign, amounts, moments)
 
     def _amounts(self, target_cents: int) -> list[int]:
         """Gifts in cents that add up to ``target_cents``, in random order."""
@@ -199,6 +197,16 @@ class CampaignLoader:
 
     def _message(self):
         return self.random.choice(donor_content.MESSAGES) if self.random.random() < MESSAGE_SHARE else None
+
+
+def _note_milestones(campaign: Campaign, amounts: list[int], moments: list[datetime]) -> None:
+    """Each at the gift that came to it; they lie in the past, and nobody is to be told of them today."""
+    raised, ahead = 0, milestones.points_of(campaign)
+    for cents, moment in zip(amounts, moments, strict=True):
+        raised += cents
+        for kind in [kind for kind, point in ahead.items() if raised >= point]:
+            del ahead[kind]
+            campaign.milestones.create(kind=kind, reached_at=moment, announced_at=moment)
 
 
 def _move_crossing_to(
