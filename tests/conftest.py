@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+import stripe
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
@@ -45,6 +46,28 @@ def pytest_collection_modifyitems(config, items):
 def _empty_caches():
     for cache in caches.all():
         cache.clear()
+
+
+def _is_in_transaction() -> bool:
+    """Whether this thread has begun one; the one around a whole test does not count."""
+    begun = (each.atomic_blocks[-1] for each in connections.all(initialized_only=True) if each.atomic_blocks)
+    return any(not block._from_testcase for block in begun)
+
+
+@pytest.fixture(autouse=True)
+def calls_in_a_transaction(monkeypatch):
+    """Whoever asks Stripe inside a transaction lets others wait for its rows: no test may find that."""
+    calls = []
+    ask = stripe.RequestsClient.request
+
+    def look_and_ask(self, method, url, *arguments, **options):
+        if _is_in_transaction():
+            calls.append(f"{method} {url}")
+        return ask(self, method, url, *arguments, **options)
+
+    monkeypatch.setattr(stripe.RequestsClient, "request", look_and_ask)
+    yield calls
+    assert not calls, "Stripe was asked inside a transaction"
 
 
 @pytest.fixture
