@@ -2,20 +2,11 @@
 
 import pytest
 
-from donations.progress import Progress
 from stripe_standin.harness import StandIn
 from tests.storm.city import City
 from tests.storm.refunds import Clock, RefundStorm
 
 pytestmark = pytest.mark.served
-
-
-class Nowhere:
-    def write(self, text: str) -> None:
-        pass
-
-    def flush(self) -> None:
-        pass
 
 
 def test_each_of_many_refunds_is_made_once_whatever_stripe_and_the_machine_do(tmp_path):
@@ -31,7 +22,6 @@ def test_each_of_many_refunds_is_made_once_whatever_stripe_and_the_machine_do(tm
             share=0.1,
             kills=5,
             run=lambda: city.begin("-m", "tests.storm.within", "run_refunds_hurriedly"),
-            progress=Progress(Nowhere()),
         )
         storm.blow()
     assert len(storm.killed_at) == 5

@@ -27,6 +27,16 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 """
 
 
+class Nowhere:
+    """A stream for progress that nobody reads."""
+
+    def write(self, text: str) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from donations.progress import Progress
 from stripe_standin.harness import StandIn
-from tests.storm.city import City
+from tests.storm.city import City, Nowhere
 
 ROUNDS = 20
 DAY = 25 * 3600
@@ -36,7 +36,7 @@ class RefundStorm:
     kills: int
     run: Callable
     seed: int = 0
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = field(default_factory=lambda: Progress(Nowhere()))
     killed_at: list[int] = field(default_factory=list)
     runs: int = 0
     left_for_a_day: int = 0
