@@ -290,10 +290,7 @@ def test_an_extension_is_told_with_both_ends_and_the_reason(campaign, project, p
         Campaign.objects.update(opens_at=timezone.now(), ends_at=datetime(2027, 1, 31, 23, 0, tzinfo=UTC))
         campaign.refresh_from_db()
         put_off(ends_at=datetime(2027, 2, 14, 23, 0, tzinfo=UTC))
-        text = (
-            "La raccolta è stata prorogata: doveva finire il 1 febbraio 2027 alle ore 00:00, "
-            "finisce il 15 febbraio 2027 alle ore 00:00."
-        )
+        text = "La raccolta è stata prorogata: doveva finire il 31 gennaio 2027, finisce il 14 febbraio 2027."
         assert told() == [("extended", text, WHY.reason)]
         html = page(project)
     assert text in html
