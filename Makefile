@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help python run test lint format messages lock worker clean
+.PHONY: help python run test storm bench lint format messages lock worker clean
 
 help: ## What there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -24,6 +24,14 @@ ifdef TEST_POSTGRESQL_URL
 else
 	@echo "PostgreSQL: not tried, because TEST_POSTGRESQL_URL is not set (.ci/run starts one and sets it)."
 endif
+
+storm: python ## Long runs: everything is killed and Stripe answers badly (STORM=refunds or kills; minutes)
+	@python3 site/devtools/prepare.py requirements-dev.txt
+	$(PYTHON) -m tests.storm $(STORM)
+
+bench: python ## What the site bears, measured (BENCH=webhooks, ledger or step; minutes)
+	@python3 site/devtools/prepare.py requirements-dev.txt
+	$(PYTHON) -m tests.bench $(BENCH)
 
 lint: python ## What CI checks besides tests
 	@python3 site/devtools/prepare.py requirements-dev.txt

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from donations.progress import Progress
 from stripe_standin.harness import StandIn
+from stripe_standin.rate_limit import RateLimit
 from tests.storm.city import City, Nowhere
 
 ROUNDS = 20
@@ -35,6 +36,8 @@ class RefundStorm:
     share: float
     kills: int
     run: Callable
+    # Requests a second that each endpoint takes, once the donations are made.
+    rate_limit: int | None = None
     seed: int = 0
     progress: Progress = field(default_factory=lambda: Progress(Nowhere()))
     killed_at: list[int] = field(default_factory=list)
@@ -48,6 +51,7 @@ class RefundStorm:
         self.city.within("gifts", campaign_id, self.size)
         self.city.manage("check_ledger")
         assert self.city.within("miss", campaign_id).strip() == "returned"
+        self.standin.account.rate_limit = RateLimit(self.rate_limit, time.monotonic)
         self.standin.plant_rate(self.share, seed=self.seed)
         began = time.monotonic()
         self.progress.begin("refunds", self.size)
@@ -121,8 +125,9 @@ class RefundStorm:
         self.progress.tick(self.size - self._waiting() - self.progress._done)
 
     def __str__(self) -> str:
+        refused = sum(call.status == 429 for call in self.standin.requests)
         return (
             f"{self.size} refunds, {self.share:.0%} of the requests gone wrong, killed at {self.killed_at}: "
             f"each made once; {self.runs} runs, {self.seconds:.0f} s; {self.left_for_a_day} had met a 500 that Stripe "
-            f"kept, and went a day later"
+            f"kept, and went a day later; of the last thousand requests {refused} were answered 429"
         )

@@ -9,6 +9,10 @@ import django
 
 def campaign(model: str) -> None:
     """A project with an open campaign; prints the campaign's number."""
+    print(_new_campaign(model))
+
+
+def _new_campaign(model: str) -> int:
     from django.utils import timezone
 
     from donations.models import Campaign
@@ -20,7 +24,7 @@ def campaign(model: str) -> None:
     project = make_project(home, call=make_call(home))
     made = create_campaign(project=project, opens_at=timezone.now() - timedelta(hours=1))
     Campaign.objects.filter(pk=made.pk).update(funding_model=model)
-    print(made.pk)
+    return made.pk
 
 
 def gifts(campaign_id: str, number: str) -> None:
@@ -85,7 +89,110 @@ def run_refunds_hurriedly() -> None:
     call_command("run_refunds")
 
 
-TASKS = {task.__name__: task for task in (campaign, gifts, miss, run_refunds_hurriedly)}
+def ledger(entries: str) -> None:
+    """So many entries of twenty campaigns, a fifth of them refunds by order, and totals that agree; nobody is asked."""
+    from django.db.models import Sum
+    from django.utils import timezone
+
+    from donations.models import Campaign, Donation, LedgerEntry, PaymentAttempt, RefundOrder
+
+    now, number = timezone.now(), int(entries) * 4 // 5
+    first = Campaign.objects.get(pk=_new_campaign("keep_what_is_raised"))
+    campaigns = [first]
+    for _each in range(19):
+        fields = {f.attname: getattr(first, f.attname) for f in Campaign._meta.concrete_fields if not f.primary_key}
+        campaigns.append(Campaign.objects.create(**{**fields, "project_key": uuid.uuid4()}))
+    donations = [
+        Donation(
+            campaign=campaigns[each % 20],
+            amount_cents=25_00,
+            name="Ada Prova",
+            email=f"ada{each % (number // 2)}@example.org",
+            email_key=f"ada{each % (number // 2)}@example.org",
+            language="it",
+            privacy_accepted_at=now,
+            paid_at=now,
+            state="refunded" if each % 4 == 0 else "paid",
+        )
+        for each in range(number)
+    ]
+    Donation.objects.bulk_create(donations, batch_size=1000)
+    attempts = [
+        PaymentAttempt(
+            donation=donation,
+            ui_mode="hosted_page",
+            state="paid",
+            request_body={},
+            idempotency_key=f"donation-{donation.public_id}-1",
+            session_id=f"cs_{donation.pk}",
+            intent_id=f"pi_{donation.pk}",
+        )
+        for donation in donations
+    ]
+    PaymentAttempt.objects.bulk_create(attempts, batch_size=1000)
+    paid = [_entry(donation, "payment", 25_00, f"ch_{donation.pk}") for donation in donations]
+    back = [_entry(donation, "refund", -25_00, f"re_{donation.pk}") for donation in donations[::4]]
+    LedgerEntry.objects.bulk_create(paid + back, batch_size=1000)
+    orders = [
+        RefundOrder(
+            attempt=attempt,
+            cause="staff",
+            amount_cents=25_00,
+            state="succeeded",
+            request_body={},
+            idempotency_key=f"refund-{attempt.donation.public_id}-1",
+            refund_id=f"re_{attempt.donation_id}",
+            done_at=now,
+        )
+        for attempt in attempts[::4]
+    ]
+    RefundOrder.objects.bulk_create(orders, batch_size=1000)
+    for made in campaigns:
+        held = Donation.objects.filter(campaign=made, state="paid")
+        Campaign.objects.filter(pk=made.pk).update(
+            raised_cents=held.aggregate(cents=Sum("amount_cents"))["cents"] or 0,
+            donations_count=held.count(),
+            donors_count=held.values("email_key").distinct().count(),
+        )
+
+
+def _entry(donation, kind: str, cents: int, source_id: str):
+    from django.utils import timezone
+
+    from donations.models import LedgerEntry
+
+    return LedgerEntry(
+        campaign_id=donation.campaign_id,
+        donation=donation,
+        kind=kind,
+        amount_cents=cents,
+        source_id=source_id,
+        occurred_at=timezone.now(),
+    )
+
+
+def time_check() -> None:
+    """Prints how long each part of the check takes, and the whole, three times over."""
+    import time
+
+    from donations.models import LedgerEntry
+    from donations.services import checking
+
+    parts = ("triggers", "campaigns", "rows", "states", "city_shares", "refunds")
+    told = [f"{LedgerEntry.objects.count()} entries"]
+    for _time in range(3):
+        seconds = {}
+        for part in parts:
+            began = time.perf_counter()
+            found = list(getattr(checking, f"_of_{part}")())
+            assert not found, found[:3]
+            seconds[part] = time.perf_counter() - began
+        detail = ", ".join(f"{part} {spent:.2f}" for part, spent in seconds.items())
+        told.append(f"{sum(seconds.values()):.2f} s ({detail})")
+    print("; ".join(told))
+
+
+TASKS = {task.__name__: task for task in (campaign, gifts, miss, run_refunds_hurriedly, ledger, time_check)}
 
 if __name__ == "__main__":
     django.setup()

@@ -1,0 +1,32 @@
+"""`make bench`: what the site bears, measured. ``python -m tests.bench [webhooks] [ledger] [step]``, all by default.
+
+On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
+"""
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import checking, step, webhooks
+from tests.storm import databases
+from tests.storm.city import City
+
+BENCHES: dict[str, Callable[[City], object]] = {
+    "webhooks": webhooks.measure,
+    "ledger": checking.measure,
+    "step": step.measure,
+}
+
+
+def main(chosen: list[str]) -> int:
+    told = []
+    for database in databases.names():
+        for name in chosen or BENCHES:
+            print(f"{name} on {database} …", file=sys.stderr)
+            with databases.city_on(database) as city:
+                told.append(f"{name} on {database}: {BENCHES[name](city)}")
+    print("\n".join(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""`make storm`: the long runs. ``python -m tests.storm [refunds] [kills]``, both by default.
+
+On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+
+from donations.gateway import EVENT_TYPES
+from donations.progress import Progress
+from stripe_standin.harness import StandIn
+from tests.storm import databases
+from tests.storm.city import SECRET, City
+from tests.storm.kills import KillStorm
+from tests.storm.refunds import Clock, RefundStorm
+
+
+def refunds(city: City) -> RefundStorm:
+    """1,000 refunds at the real pace, at a stand-in that takes ten a second and lets a tenth go wrong."""
+    clock = Clock()
+    with StandIn(clock=clock) as standin:
+        city.api_base = standin.url
+        storm = RefundStorm(
+            city,
+            standin,
+            clock,
+            size=1000,
+            share=0.1,
+            kills=5,
+            run=lambda: city.begin("manage.py", "run_refunds"),
+            rate_limit=10,
+            progress=Progress(),
+        )
+        storm.blow()
+    return storm
+
+
+def kills(city: City) -> KillStorm:
+    with StandIn(
+        webhook_url=city.webhook_url,
+        webhook_secret=SECRET,
+        webhook_events=frozenset(EVENT_TYPES),
+        retry_delays=(0.2, 0.5, 1),
+    ) as standin:
+        city.api_base = standin.url
+        storm = KillStorm(city, standin, kills=20, progress=Progress())
+        storm.blow()
+    return storm
+
+
+STORMS: dict[str, Callable[[City], object]] = {"refunds": refunds, "kills": kills}
+
+
+def main(chosen: list[str]) -> int:
+    told = []
+    for database in databases.names():
+        for name in chosen or STORMS:
+            print(f"{name} on {database}", file=sys.stderr)
+            began = time.monotonic()
+            with databases.city_on(database) as city:
+                told.append(f"{name} on {database}: {STORMS[name](city)} ({time.monotonic() - began:.0f} s in all)")
+    print("\n".join(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
