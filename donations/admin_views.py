@@ -284,7 +284,7 @@ class RefundViewSet(MoneyViewSet):
     model = RefundOrder
     name = "refund_admin"
     url_prefix = "refunds"
-    icon = "undo"
+    icon = "resubmit"
     menu_label = _("Rimborsi")
     list_display = [
         "created_at",
