@@ -42,6 +42,10 @@ class GatewayUnavailable(Exception):
     """Stripe did not answer, or not now (time-out, 5xx, 429, 409): the same request may be repeated."""
 
 
+class KeptBreakdown(GatewayUnavailable):
+    """Stripe broke down and keeps that answer under the idempotency key: for a day, a repeat gets nothing else."""
+
+
 class GatewayRefused(Exception):
     """Stripe understood the request and will not do it; repeating it changes nothing.
 
@@ -168,6 +172,8 @@ def _call(function: Callable[..., Answer], *args, **options) -> Answer:
     except stripe.InvalidRequestError as error:
         raise GatewayRefused(str(error), error.param or "") from error
     except stripe.StripeError as error:
+        if (error.http_status or 0) >= 500 and "Idempotent-Replayed" in error.headers:
+            raise KeptBreakdown(str(error)) from error
         # Wrong keys are here too: that is ours to mend, and a donor can only be told to try later.
         raise GatewayUnavailable(str(error)) from error
 

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from donations import gateway, ledger
-from donations.gateway import CheckoutSnapshot, GatewayRefused, GatewayUnavailable
+from donations.gateway import CheckoutSnapshot, GatewayRefused, GatewayUnavailable, KeptBreakdown
 from donations.models import (
     CURRENCY,
     GIVEN,
@@ -254,6 +254,10 @@ def _opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
             # A repeat of an old request gets the old answer: ask what is true now.
             attempt.refresh_from_db()
         current = sync_payment(attempt)
+    except KeptBreakdown as error:
+        # Should a Session have been made all the same, nobody was ever told its address: another key pays once too.
+        _mark_failed(attempt, why=str(error))
+        raise _unanswered(attempt) from error
     except GatewayUnavailable as error:
         raise _unanswered(attempt) from error
     except GatewayRefused as error:
