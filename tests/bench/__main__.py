@@ -18,13 +18,11 @@ BENCHES: dict[str, Callable[[City], object]] = {
 
 
 def main(chosen: list[str]) -> int:
-    told = []
     for database in databases.names():
         for name in chosen or BENCHES:
             print(f"{name} on {database} …", file=sys.stderr)
             with databases.city_on(database) as city:
-                told.append(f"{name} on {database}: {BENCHES[name](city)}")
-    print("\n".join(told))
+                print(f"{name} on {database}: {BENCHES[name](city)}", flush=True)
     return 0
 
 

@@ -53,14 +53,13 @@ STORMS: dict[str, Callable[[City], object]] = {"refunds": refunds, "kills": kill
 
 
 def main(chosen: list[str]) -> int:
-    told = []
     for database in databases.names():
         for name in chosen or STORMS:
             print(f"{name} on {database}", file=sys.stderr)
             began = time.monotonic()
             with databases.city_on(database) as city:
-                told.append(f"{name} on {database}: {STORMS[name](city)} ({time.monotonic() - began:.0f} s in all)")
-    print("\n".join(told))
+                storm = STORMS[name](city)
+                print(f"{name} on {database}: {storm} ({time.monotonic() - began:.0f} s in all)", flush=True)
     return 0
 
 
