@@ -172,7 +172,7 @@ def _call(function: Callable[..., Answer], *args, **options) -> Answer:
     except stripe.InvalidRequestError as error:
         raise GatewayRefused(str(error), error.param or "") from error
     except stripe.StripeError as error:
-        if (error.http_status or 0) >= 500 and "Idempotent-Replayed" in error.headers:
+        if (error.http_status or 0) >= 500 and "Idempotent-Replayed" in (error.headers or {}):
             raise KeptBreakdown(str(error)) from error
         # Wrong keys are here too: that is ours to mend, and a donor can only be told to try later.
         raise GatewayUnavailable(str(error)) from error
