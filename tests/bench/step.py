@@ -37,11 +37,10 @@ class _Donor:
         self._url = url
         self._browser = requests.Session()
         page = self._browser.get(url, timeout=30).text
-        found = re.search(r'name="public_id" value="([^"]+)"', page)
-        assert found
+        hidden = dict(re.findall(r'<input type="hidden" name="(public_id|shown)" value="([^"]+)"', page))
         self._written = {
             "csrfmiddlewaretoken": self._browser.cookies["csrftoken"],
-            "public_id": found[1],
+            **hidden,
             "amount": "25",
             "name": f"Donatore {number}",
             "email": f"d{number}@example.org",

@@ -89,7 +89,7 @@ class KillStorm:
             form = browser.get(url, timeout=20)
             written = {
                 "csrfmiddlewaretoken": browser.cookies.get("csrftoken", ""),
-                "public_id": (re.search(r'name="public_id" value="([^"]+)"', form.text) or ["", ""])[1],
+                **dict(re.findall(r'<input type="hidden" name="(public_id|shown)" value="([^"]+)"', form.text)),
                 "amount": str(chance.randint(2, 90)),
                 "name": "Ada Prova",
                 "email": f"ada{chance.randint(1, 50)}@example.org",
