@@ -31,7 +31,7 @@ from donations.models import (
     RefundOrder,
     StripeEvent,
 )
-from donations.services.acts import can_grant
+from donations.services.acts import refusal_to_grant
 from donations.services.refund_orders import left_cents
 from home.money import format_euros
 from projects.models import CallPage
@@ -107,7 +107,7 @@ class CampaignFactsView(ActsView):
                 buttons.append(ActButton(_("Riprendi"), reverse("campaign_resume", args=(campaign.pk,))))
             else:
                 buttons.append(ActButton(_("Sospendi"), reverse("campaign_suspend", args=(campaign.pk,)), True))
-        if self.may("grant_city_share") and can_grant(campaign):
+        if self.may("grant_city_share") and not refusal_to_grant(campaign):
             buttons.append(ActButton(_("Registra la quota del Comune"), reverse("campaign_grant", args=(campaign.pk,))))
         return buttons
 

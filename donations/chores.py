@@ -29,20 +29,6 @@ class Differs(Exception):
     """The books do not agree; the text says where."""
 
 
-class Silent(Progress):
-    """Tells nobody: what keeps the turn alive while long work goes on."""
-
-    def __init__(self, turn: Turn):
-        super().__init__()
-        self._turn = turn
-
-    def begin(self, what: str, total: int | None = None) -> None:
-        self._turn.renew()
-
-    def tick(self, number: int = 1) -> None:
-        self._turn.renew()
-
-
 @dataclass(frozen=True)
 class Chore:
     """``work`` returns what is to be said of it; it raises where something is not as it should be."""
@@ -68,7 +54,7 @@ def check_ledger(turn: Turn) -> str:
 
 
 def reconcile_stripe(turn: Turn) -> str:
-    found = reconciling.reconcile(since=reconcile_since(), progress=Silent(turn))
+    found = reconciling.reconcile(since=reconcile_since(), progress=Progress(also=turn.renew))
     if found.differences:
         raise Differs("; ".join(found.differences[:TOLD_IN_A_ROW]))
     return str(found)

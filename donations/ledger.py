@@ -42,7 +42,9 @@ def post(*, donation: Donation, movements: list[Movement]) -> int:
         donations_count=F("donations_count") + _appeared(donation_before, donation_after),
         donors_count=F("donors_count") + _appeared(donor_before, donor_after),
     )
-    milestones.note_raised(campaign, campaign.raised_cents + moved_cents)
+    milestones.note_raised(
+        campaign, before_cents=campaign.raised_cents, after_cents=campaign.raised_cents + moved_cents
+    )
     tell_moved(campaign.pk)
     return len(added)
 

@@ -40,7 +40,7 @@ def send(mail: DonorMail) -> None:
 
 
 def _message(mail: DonorMail) -> EmailMultiAlternatives:
-    context = {**_context(mail.attempt.donation), **_refund(mail)}
+    context = {**_context(mail.attempt.donation), **(_refund(mail) if mail.about else {})}
     subject = _subject(mail.kind, context)
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
@@ -65,17 +65,17 @@ def _subject(kind: str, context: dict) -> str:
     }
     return texts[MailKind(kind)] % {
         "amount": context["amount"],
-        "refund": context["refund"],
+        "refund": context.get("refund", ""),
         "project": context["project_title"],
     }
 
 
 def _refund(mail: DonorMail) -> dict:
     """Of a mail about a refund: how much, and whether the whole campaign is given back."""
-    entry = LedgerEntry.objects.filter(kind=EntryKind.REFUND, source_id=mail.about).first()
-    order = RefundOrder.objects.filter(refund_id=mail.about).first() if mail.about else None
+    entry = LedgerEntry.objects.get(kind=EntryKind.REFUND, source_id=mail.about)
+    order = RefundOrder.objects.filter(refund_id=mail.about).first()
     return {
-        "refund": format_euros(-entry.amount_cents) if entry else "",
+        "refund": format_euros(-entry.amount_cents),
         "is_campaign_missed": order is not None and order.cause == RefundCause.CAMPAIGN_MISSED,
     }
 

@@ -29,9 +29,12 @@ def points_of(campaign: Campaign) -> dict[MilestoneKind, int]:
     }
 
 
-def note_raised(campaign: Campaign, raised_cents: int) -> None:
-    """Note the points that a campaign with this much has passed."""
-    passed = [kind for kind, cents in points_of(campaign).items() if raised_cents >= cents]
+def note_raised(campaign: Campaign, *, before_cents: int, after_cents: int) -> None:
+    """Note the points that a campaign has passed on its way from one total to another.
+
+    Only what is passed now: a campaign that was past a point before anybody noted such things is not told of late.
+    """
+    passed = [kind for kind, cents in points_of(campaign).items() if before_cents < cents <= after_cents]
     if passed:
         note(campaign, *passed)
 

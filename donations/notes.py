@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from donations.models import ActKind, Campaign, CampaignAct, GivingPause
+from donations.models import ActKind, Campaign, CampaignAct, Donation, DonationState, GivingPause
 from home.clock import last_moment_before, long_date
 from home.money import format_euros
 
@@ -18,8 +20,20 @@ class Note:
     reason: str = ""
 
 
+def with_notes() -> QuerySet[Campaign]:
+    """Campaigns, read with what their own block shows besides: pending cents, and whether there is more to tell."""
+    with_bank = Donation.objects.filter(campaign=OuterRef("pk"), state=DonationState.WAITING).order_by()
+    pending = with_bank.values("campaign").annotate(cents=Sum("amount_cents")).values("cents")
+    acts = CampaignAct.objects.filter(campaign=OuterRef("pk"), kind__in=CampaignAct.PUBLIC)
+    return Campaign.objects.select_related("outcome").annotate(
+        pending_cents=Coalesce(Subquery(pending), 0),
+        has_public_acts=Exists(acts),
+        is_giving_off=Exists(GivingPause.objects.running()),
+    )
+
+
 def notes_of(campaign: Campaign) -> list[Note]:
-    """All that is to be told of a campaign that ``for_block`` has read, the most urgent first."""
+    """All that is to be told of a campaign from ``with_notes``, the most urgent first."""
     return [*_giving_off(campaign), *_acts(campaign), *_pending(campaign)]
 
 

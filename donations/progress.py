@@ -1,7 +1,7 @@
 """Says how far long work is: what, how many of how many, how long it may still take."""
 
-import sys
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 EVERY_SECONDS = 1.0
@@ -14,10 +14,14 @@ class Stream(Protocol):
 
 
 class Progress:
-    """Writes a line at the first tick, then one a second at most, and one at the end of each step."""
+    """Writes a line at the first tick, then one a second at most, and one at the end of each step.
 
-    def __init__(self, stream: Stream = sys.stderr):
-        self._stream = stream
+    ``also`` is called at each tick, for whoever has to be told that the work goes on; without a ``stream`` it is told
+    alone.
+    """
+
+    def __init__(self, stream: Stream | None = None, *, also: Callable[[], object] = lambda: None):
+        self._stream, self._also = stream, also
         self._what, self._done = "", 0
         self._total: int | None = None
         self._began_at = self._told_at = 0.0
@@ -29,6 +33,9 @@ class Progress:
 
     def tick(self, number: int = 1) -> None:
         self._done += number
+        self._also()
+        if self._stream is None:
+            return
         now = time.monotonic()
         is_whole = self._done == self._total
         if is_whole or now - self._told_at >= EVERY_SECONDS:

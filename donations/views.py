@@ -21,10 +21,8 @@ from donations.services.giving import (
     AlreadyGiven,
     Checkout,
     DonorDetails,
-    EmailRefused,
     GivenUnderAnotherEmail,
     GivingRefused,
-    TryAgain,
     form_id_for,
     open_checkout,
     refusal,
@@ -32,6 +30,7 @@ from donations.services.giving import (
 )
 from donations.services.limits import TooMany, address_key
 from donations.services.payments import sync_payment
+from donations.services.sessions import EmailRefused, TryAgain
 from home.chrome import chrome_for
 from home.visibility import visible
 from projects.models import ProjectPage

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from donations import jobs, mail, milestones
 from donations.boxes import Hopeless, due, work_off
-from donations.gateway import EventHint, GatewayRefused, hint_of
+from donations.gateway import GatewayRefused, hint_of
 from donations.models import DonorMail, Milestone, StripeEvent
 from donations.services.payments import sync_intent, sync_session
 from donations.services.refunding import REFUNDS_A_SECOND, Pace, has_refunds, run_refunds
+from donations.snapshots import EventHint
 
 logger = logging.getLogger(__name__)
 

@@ -1,9 +1,10 @@
 """Names that pages are sorted by, in both languages in one row."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from home.language import in_language_read
 
 
 class BilingualName(models.Model):
@@ -24,4 +25,4 @@ class BilingualName(models.Model):
 
     @property
     def label(self) -> str:
-        return self.name_en if (get_language() or "it").startswith("en") else self.name
+        return in_language_read(self.name, self.name_en)

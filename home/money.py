@@ -6,8 +6,9 @@ from functools import cached_property
 
 from django import forms
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from home.language import is_english
 
 _CENTS = r"(?P<cents>[0-9]{1,2})"
 _PLAIN = re.compile(rf"[0-9]{{1,12}}(?:[.,]{_CENTS})?")
@@ -52,10 +53,6 @@ class AmountError(ValueError):
         self.code = code
 
 
-def _is_english(language: str | None) -> bool:
-    return (language or get_language() or "it").startswith("en")
-
-
 def parse_euros(text: str, language: str | None = None) -> int:
     """Whole cents of an amount in euros as people write it in ``language``, the current one by default.
 
@@ -63,7 +60,7 @@ def parse_euros(text: str, language: str | None = None) -> int:
     ``-5``, ``NaN`` and digits of other scripts raise ``AmountError``. In English a thousand is ``1,000``, and
     ``1.000`` is refused. Zero is an amount: limits are the caller's.
     """
-    writing = _ENGLISH if _is_english(language) else _ITALIAN
+    writing = _ENGLISH if is_english(language) else _ITALIAN
     written = _CURRENCY.sub("", text.translate(_SPACES).strip()).strip()
     for pattern in writing.patterns:
         match = pattern.fullmatch(written)
@@ -77,7 +74,7 @@ def parse_euros(text: str, language: str | None = None) -> int:
 def format_euros(cents: int, language: str | None = None) -> str:
     """``€ 1.234,50`` in Italian, ``€1,234.50`` in English; cents are left out where there are none."""
     euros, rest = divmod(abs(cents), 100)
-    english = _is_english(language)
+    english = is_english(language)
     number = f"{euros:,}" if english else f"{euros:,}".replace(",", ".")
     if rest:
         number += f"{'.' if english else ','}{rest:02d}"
@@ -88,7 +85,7 @@ def format_euros(cents: int, language: str | None = None) -> str:
 def plain_euros(cents: int) -> str:
     """``1234,50`` in Italian, ``1234.50`` in English: for a field, without what ``parse_euros`` could misread."""
     euros, rest = divmod(cents, 100)
-    point = "." if _is_english(None) else ","
+    point = "." if is_english() else ","
     return f"{euros}{point}{rest:02d}" if rest else str(euros)
 
 

@@ -21,6 +21,7 @@ from donations.models.donations import (
     Donation,
     DonationState,
     PaymentAttempt,
+    email_key_of,
 )
 from donations.models.giving_pause import GivingPause
 from donations.models.inbox import StripeEvent
@@ -55,4 +56,5 @@ __all__ = [
     "RefundState",
     "Result",
     "StripeEvent",
+    "email_key_of",
 ]

@@ -7,13 +7,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.boxes import BoxRow
 from home.clock import last_moment_before
+from home.language import in_language_read
 from home.money import EuroCentsField
 from projects.models import FundingModel
 
@@ -27,19 +26,6 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
         keys = [page.translation_key for page in pages]
         campaigns: models.QuerySet[Campaign] = self.select_related("outcome").filter(project_key__in=keys)
         return {campaign.project_key: campaign for campaign in campaigns}
-
-    def for_block(self) -> "CampaignQuerySet":
-        """With what the campaign's own block shows besides: outcome, pending cents, whether there is more to tell."""
-        from donations.models import Donation, DonationState, GivingPause
-
-        with_bank = Donation.objects.filter(campaign=models.OuterRef("pk"), state=DonationState.WAITING).order_by()
-        pending = with_bank.values("campaign").annotate(cents=models.Sum("amount_cents")).values("cents")
-        acts = CampaignAct.objects.filter(campaign=models.OuterRef("pk"), kind__in=CampaignAct.PUBLIC)
-        return self.select_related("outcome").annotate(
-            pending_cents=Coalesce(models.Subquery(pending), 0),
-            has_public_acts=models.Exists(acts),
-            is_giving_off=models.Exists(GivingPause.objects.running()),
-        )
 
 
 class Campaign(models.Model):
@@ -202,8 +188,7 @@ class CampaignAct(models.Model):
     @property
     def public_reason(self) -> str:
         """In the reader's language, where it was written in it."""
-        is_english = (get_language() or "it").startswith("en")
-        return (is_english and self.reason_en) or self.reason
+        return in_language_read(self.reason, self.reason_en)
 
 
 class MilestoneKind(models.TextChoices):

@@ -32,6 +32,11 @@ ARRIVED = (DonationState.PAID, DonationState.REFUNDED, DonationState.DISPUTED)
 GIVEN = (*ARRIVED, DonationState.WAITING)
 
 
+def email_key_of(email: str) -> str:
+    """One key however the address is spelled; folded, a domain can be longer than its column."""
+    return email.strip().casefold()[:254]
+
+
 class Donation(models.Model):
     """One person's wish to give to one campaign; what was really paid is in the ledger."""
 
@@ -102,8 +107,7 @@ class Donation(models.Model):
         return gettext("Anonimo") if self.appears_as_anonymous else self.name
 
     def save(self, *args, **options):
-        # Folded, a domain can be longer than its column.
-        self.email_key = self.email.strip().casefold()[:254]
+        self.email_key = email_key_of(self.email)
         super().save(*args, **options)
 
 

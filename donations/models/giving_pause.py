@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from home.language import in_language_read
 
 
 class GivingPauseQuerySet(models.QuerySet["GivingPause"]):
@@ -42,5 +43,4 @@ class GivingPause(models.Model):
     @property
     def public_reason(self) -> str:
         """In the reader's language, where it was written in it."""
-        is_english = (get_language() or "it").startswith("en")
-        return (is_english and self.reason_en) or self.reason
+        return in_language_read(self.reason, self.reason_en)

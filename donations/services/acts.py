@@ -78,11 +78,18 @@ def resume(*, campaign: Campaign, why: Why, user) -> CampaignAct:
     return _log(campaign, ActKind.RESUMED, why, user)
 
 
-def can_grant(campaign: Campaign) -> bool:
-    """Whether the city's share is due and not entered yet."""
-    outcome = CampaignOutcome.objects.filter(campaign=campaign, result=Result.FUNDED)
-    granted = LedgerEntry.objects.filter(campaign=campaign, kind=EntryKind.CITY_SHARE)
-    return bool(campaign.city_share_cents) and outcome.exists() and not granted.exists()
+def refusal_to_grant(campaign: Campaign) -> str:
+    """Why the city's share cannot be entered now, as a sentence; empty where it can."""
+    outcome = CampaignOutcome.objects.filter(campaign=campaign).first()
+    if outcome is None:
+        return _("L'esito della raccolta non è ancora accertato.")
+    if outcome.result != Result.FUNDED:
+        return _("La raccolta non ha raggiunto la soglia: il Comune non aggiunge la sua quota.")
+    if not campaign.city_share_cents:
+        return _("Il bando non prevede una quota del Comune.")
+    if LedgerEntry.objects.filter(campaign=campaign, kind=EntryKind.CITY_SHARE).exists():
+        return _("La quota del Comune è già registrata.")
+    return ""
 
 
 @transaction.atomic
@@ -94,15 +101,10 @@ def grant_city_share(*, campaign: Campaign, act: str, user) -> CampaignAct:
     if not act or len(act) > LONGEST_ACT:
         raise ActRefused(_("Scrivi la determina, in %(most)d caratteri al più.") % {"most": LONGEST_ACT})
     campaign = ledger.locked(campaign.pk)
-    outcome = CampaignOutcome.objects.filter(campaign=campaign).first()
-    if outcome is None:
-        raise ActRefused(_("L'esito della raccolta non è ancora accertato."))
-    if outcome.result != Result.FUNDED:
-        raise ActRefused(_("La raccolta non ha raggiunto la soglia: il Comune non aggiunge la sua quota."))
-    if not campaign.city_share_cents:
-        raise ActRefused(_("Il bando non prevede una quota del Comune."))
-    if not ledger.grant_city_share(campaign=campaign, act=act):
-        raise ActRefused(_("La quota del Comune è già registrata."))
+    refusal = refusal_to_grant(campaign)
+    if refusal:
+        raise ActRefused(refusal)
+    ledger.grant_city_share(campaign=campaign, act=act)
     return _log(campaign, ActKind.GRANTED, Why(act), user)
 
 

@@ -21,8 +21,8 @@ from donations.models import (
     PaymentAttempt,
     Result,
 )
-from donations.services.giving import EmailRefused, TryAgain, end_unfinished
 from donations.services.payments import sync_payment
+from donations.services.sessions import EmailRefused, TryAgain, end_unfinished
 from projects.models import FundingModel
 
 logger = logging.getLogger(__name__)

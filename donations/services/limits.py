@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from donations.models import Donation, PaymentAttempt
+from donations.models import PaymentAttempt
 
 # Visitors of one household or company share the first half of a version 6 address.
 SHARED_BITS = 64
@@ -32,14 +32,14 @@ def address_key(address: str) -> str:
     return salted_hmac("donations.address", str(found), algorithm="sha256").hexdigest()[:32]
 
 
-def refuse_too_many(*, donation: Donation, key: str) -> None:
-    """Raise ``TooMany`` where an attempt of ``donation`` from the address behind ``key`` would be one too many."""
+def refuse_too_many(*, email_key: str, key: str) -> None:
+    """Raise ``TooMany`` where an attempt with this e-mail from the address behind ``key`` would be one too many."""
     recent = PaymentAttempt.objects.all()
     if key and _is_full("address", recent.filter(address_key=key)):
         raise TooMany(
             _("Da qui sono partiti troppi pagamenti in poco tempo. Non hai pagato nulla: riprova tra qualche minuto.")
         )
-    if _is_full("email", recent.filter(donation__email_key=donation.email_key)):
+    if _is_full("email", recent.filter(donation__email_key=email_key)):
         raise TooMany(_("Con questa e-mail sono partiti troppi pagamenti. Non hai pagato nulla: riprova tra un'ora."))
     if _is_full("all", recent):
         raise TooMany(_("In questo momento donano in tantissimi. Non hai pagato nulla: riprova tra un minuto."))

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from donations import gateway, ledger
-from donations.gateway import CheckoutSnapshot
 from donations.models import ARRIVED, CURRENCY, AttemptState, Donation, EntryKind, MailKind, PaymentAttempt
 from donations.services.outbox import queue_mail
 from donations.services.returns import sync_returns
 from donations.services.standing import settle
+from donations.snapshots import ChargeSnapshot, CheckoutSnapshot
 
 logger = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ def _problem(donation: Donation, snapshot: CheckoutSnapshot) -> str:
     return ""
 
 
-def _payment(charge: gateway.ChargeSnapshot, arrived_at: datetime) -> ledger.Movement:
+def _payment(charge: ChargeSnapshot, arrived_at: datetime) -> ledger.Movement:
     return ledger.Movement(
         kind=EntryKind.PAYMENT,
         amount_cents=charge.amount_cents,

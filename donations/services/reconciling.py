@@ -9,7 +9,7 @@ from itertools import islice
 from django.utils import timezone
 
 from donations import gateway
-from donations.gateway import BalanceMovement, CheckoutSnapshot, GatewayRefused
+from donations.gateway import GatewayRefused
 from donations.models import (
     CURRENCY,
     AttemptState,
@@ -20,9 +20,11 @@ from donations.models import (
     StripeEvent,
 )
 from donations.progress import Progress
-from donations.services.giving import SESSION_LIFETIME, EmailRefused, TryAgain, end_unfinished
+from donations.services.checkout_request import SESSION_LIFETIME
 from donations.services.payments import apply_snapshot, sync_intent, sync_payment
 from donations.services.returns import sync_returns
+from donations.services.sessions import EmailRefused, TryAgain, end_unfinished
+from donations.snapshots import BalanceMovement, CheckoutSnapshot
 
 logger = logging.getLogger(__name__)
 

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from donations import gateway, ledger
-from donations.gateway import DisputeSnapshot, RefundSnapshot
 from donations.ledger import Movement
 from donations.models import (
     AttemptState,
@@ -17,6 +16,7 @@ from donations.models import (
 )
 from donations.services.outbox import queue_mail
 from donations.services.standing import settle
+from donations.snapshots import DisputeSnapshot, RefundSnapshot
 
 # Orders only move forward; those that wait for a person have not begun.
 _RANK = {

@@ -7,8 +7,8 @@ from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 
 from donations.figures import CampaignFigures, figures_of
-from donations.models import Campaign, Donation, DonationState
-from donations.notes import notes_of
+from donations.models import Campaign, Donation, DonationState, Result
+from donations.notes import notes_of, with_notes
 from home.chrome import chrome_for
 from home.clock import time_since_text
 from home.money import plain_euros
@@ -109,7 +109,8 @@ def open_campaigns(context, limit: int = 6) -> list[Card]:
 def programme_totals() -> Totals:
     """Sums over all campaigns, from their kept totals in one query."""
     now = timezone.now()
-    reached = Q(raised_cents__gte=F("threshold_cents"))
+    # As judged, once it is.
+    reached = Q(outcome__result=Result.FUNDED) | Q(outcome=None, raised_cents__gte=F("threshold_cents"))
     # Named apart from the fields: an aggregate called like a field would hide it from the next one.
     sums = Campaign.objects.aggregate(
         raised=Sum("raised_cents", default=0),
@@ -132,7 +133,7 @@ def programme_totals() -> Totals:
 def _campaign_of(page: ProjectPage) -> Campaign | None:
     """Read once for a page object, however many tags of its template ask."""
     if not hasattr(page, "_campaign"):
-        page._campaign = Campaign.objects.for_block().filter(project_key=page.translation_key).first()
+        page._campaign = with_notes().filter(project_key=page.translation_key).first()
     return page._campaign
 
 

@@ -21,7 +21,7 @@ from donations.models import (
     PaymentAttempt,
     Result,
 )
-from donations.notes import notes_of
+from donations.notes import notes_of, with_notes
 from donations.services.acts import ActRefused, Why, extend, grant_city_share, resume, suspend
 from donations.services.closing import close
 from donations.services.payments import sync_payment
@@ -62,7 +62,7 @@ def judge(campaign):
 
 
 def notes() -> list:
-    return notes_of(Campaign.objects.for_block().get())
+    return notes_of(with_notes().get())
 
 
 def told() -> list[tuple[str, str, str]]:

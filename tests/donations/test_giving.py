@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from donations import gateway
 from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
-from donations.services import giving
+from donations.services import checkout_request, giving
 from home.clock import moment_text
 from tests.factories import make_project
 
@@ -299,13 +299,13 @@ def test_an_email_that_only_stripe_refuses_is_told_beside_its_field(donor, stand
 
 
 def test_what_stripe_refuses_is_not_asked_again_at_once(donor, standin, monkeypatch):
-    monkeypatch.setattr(giving, "SESSION_LIFETIME", timedelta(minutes=1))
+    monkeypatch.setattr(checkout_request, "SESSION_LIFETIME", timedelta(minutes=1))
     assert donor.submit().status_code == 503
     assert PaymentAttempt.objects.count() == 1
 
 
 def test_why_stripe_refused_a_request_is_kept_and_its_log_names_no_donor(donor, standin, monkeypatch, caplog):
-    monkeypatch.setattr(giving, "SESSION_LIFETIME", timedelta(minutes=1))
+    monkeypatch.setattr(checkout_request, "SESSION_LIFETIME", timedelta(minutes=1))
     assert donor.submit().status_code == 503
     attempt = PaymentAttempt.objects.first()
     assert attempt.state == AttemptState.FAILED

@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from donations.forms import stamp
-from donations.models import PaymentAttempt
+from donations.models import Donation, PaymentAttempt
 from donations.services import limits
 from donations.services.limits import address_key, forget_addresses
 
@@ -42,6 +42,7 @@ def test_one_address_begins_so_many_payments_and_no_more_before_stripe_is_asked(
     assert "riprova tra qualche minuto" in text_of(answers[2])
     assert 'value="donor2@example.org"' in text_of(answers[2])
     assert len([call for call in standin.requests if call.method == "POST"]) == 2
+    assert Donation.objects.count() == 2
     assert submit(donor, address="203.0.113.8").status_code == 303
     with time_machine.travel(timezone.now() + timedelta(minutes=11)):
         assert submit(donor).status_code == 303

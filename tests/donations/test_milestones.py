@@ -106,8 +106,7 @@ def test_a_refund_reaches_nothing(donor, standin, campaign):
 
 
 def test_a_point_is_noted_with_the_money_or_not_at_all(donor, standin, campaign):
-    attempt = donor.give()
-    Milestone.objects.all().delete()
+    attempt = donor.start()
     with transaction.atomic():
         post(donation=attempt.donation, movements=[Movement(EntryKind.PAYMENT, 1, "ch_1", NOW())])
         assert kinds() == ["first_donation"]
@@ -279,3 +278,11 @@ def test_a_worker_announces_what_a_gift_has_reached(donor, standin, campaign, to
     donor.give()
     assert work_off_all(Pace()) == 2  # one point, and the donor's mail
     assert told == [(campaign.pk, "first_donation")]
+
+
+def test_a_point_that_was_passed_before_anybody_noted_such_things_is_not_told_late(donor, campaign):
+    """As on the day on which milestones came to a site whose campaigns were under way."""
+    donor.give("25")
+    Milestone.objects.all().delete()
+    donor.give("30", email="bea@example.org")
+    assert not Milestone.objects.exists()

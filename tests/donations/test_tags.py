@@ -60,3 +60,15 @@ def test_the_citys_money_is_that_of_the_campaigns_that_reached_the_threshold(cam
     assert totals.raised_cents == 61_999_99
     assert totals.city_cents == 2 * 30_000_00
     assert (totals.reached_count, totals.open_count, totals.campaigns_count) == (2, 2, 4)
+
+
+def test_what_was_judged_counts_as_judged_whatever_the_totals_did_since(campaigns):
+    """A refund after the end takes no threshold back, and what goes back to its donors has not reached one."""
+    for name, result in (("over above", Result.FUNDED), ("over below", Result.RETURNED)):
+        CampaignOutcome.objects.create(
+            campaign=campaigns[name], result=result, raised_cents=0, donors_count=0, donations_count=0
+        )
+    Campaign.objects.filter(pk=campaigns["over above"].pk).update(raised_cents=1)
+    Campaign.objects.filter(pk=campaigns["over below"].pk).update(raised_cents=20_000_00)
+    totals = programme_totals()
+    assert (totals.reached_count, totals.city_cents) == (2, 2 * 30_000_00)

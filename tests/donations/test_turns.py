@@ -116,14 +116,14 @@ def test_an_older_answer_that_waited_for_its_turn_takes_nothing_back(donor, stan
 
 def test_of_two_wishes_of_one_form_opened_at_once_one_is_payable(donor, standin, monkeypatch):
     """Whoever has seen no other wait for payment waits for the other: both meet there if turns are not taken."""
-    write, meeting = giving._request_body, threading.Barrier(2)
+    write, meeting = giving.request_body, threading.Barrier(2)
 
     def wait_and_write(*arguments):
         with contextlib.suppress(threading.BrokenBarrierError):
             meeting.wait(PATIENCE_SECONDS)
         return write(*arguments)
 
-    monkeypatch.setattr(giving, "_request_body", wait_and_write)
+    monkeypatch.setattr(giving, "request_body", wait_and_write)
     answers = []
     threads = [
         Thread(lambda amount=amount: answers.append(Client().post(donor.url, donor.fields(amount=amount)).status_code))

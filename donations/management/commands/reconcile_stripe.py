@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             with jobs.alone("reconcile_stripe") as turn:
                 turn.is_whole = since <= not_asked_since
-                found = reconcile(since=since, progress=_Progress(self.stderr, turn))
+                found = reconcile(since=since, progress=Progress(self.stderr, also=turn.renew))
                 turn.report = str(found)
                 self.stdout.write(turn.report)
                 for difference in found.differences:
@@ -40,15 +40,3 @@ class Command(BaseCommand):
             self.stdout.write("another process is at it")
         except (chores.Differs, GatewayUnavailable, GatewayRefused, jobs.LostTurn) as error:
             raise CommandError(f"{type(error).__name__}: {error}") from error
-
-
-class _Progress(Progress):
-    """Tells whoever ran the command, and keeps the turn alive."""
-
-    def __init__(self, stream, turn: jobs.Turn):
-        super().__init__(stream)
-        self._turn = turn
-
-    def tick(self, number: int = 1) -> None:
-        super().tick(number)
-        self._turn.renew()

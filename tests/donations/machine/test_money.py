@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from donations import gateway, ledger, worker
-from donations.gateway import RefundSnapshot
 from donations.models import Campaign, PaymentAttempt, StripeEvent
-from donations.services import closing, giving, payments, returns
+from donations.services import checkout_request, closing, payments, returns
+from donations.snapshots import RefundSnapshot
 from tests.donations.machine.world import Money
 from tests.factories import make_project
 
@@ -115,7 +115,7 @@ def the_body_is_recomputed(patch):
     real = gateway.create_session
 
     def anew(*, body, idempotency_key):
-        expires_at = int((timezone.now() + giving.SESSION_LIFETIME).timestamp())
+        expires_at = int((timezone.now() + checkout_request.SESSION_LIFETIME).timestamp())
         return real(body={**body, "expires_at": expires_at}, idempotency_key=idempotency_key)
 
     patch.setattr(gateway, "create_session", anew)

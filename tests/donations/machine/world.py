@@ -44,13 +44,13 @@ from donations.services.giving import (
     AlreadyGiven,
     DonorDetails,
     GivingRefused,
-    TryAgain,
     open_checkout,
     start_donation,
 )
 from donations.services.reconciling import reconcile
 from donations.services.refund_orders import RefundRefused, order_by_staff
 from donations.services.refunding import Pace, has_refunds, run_refunds
+from donations.services.sessions import TryAgain
 from donations.signals import milestone_reached
 from donations.worker import process_events
 from stripe_standin import payments
