@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from donations.models import Campaign, DonationState
+from donations.models import Campaign, CampaignOutcome, DonationState, Result
 from donations.services.campaigns import create_campaign
 from donations.services.payments import sync_payment
 from donations.templatetags.donation_tags import programme_totals
