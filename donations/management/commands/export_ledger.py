@@ -1,5 +1,6 @@
 """Writes the ledger out for whoever checks the books."""
 
+import os
 import sys
 
 from django.core.management.base import BaseCommand
@@ -18,5 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--lines", choices=sorted(LINES), default="entries", help="one line for each of these")
 
     def handle(self, *args, **options):
-        count = FORMATS[options["format"]](options["lines"], self.stdout)
+        try:
+            count = FORMATS[options["format"]](options["lines"], self.stdout)
+        except BrokenPipeError:
+            # Whoever reads has seen enough, as `head` has; nothing is to be flushed into the closed pipe at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         print(f"{count} lines", file=sys.stderr)

@@ -7,6 +7,7 @@ fetched by a reconciliation), every total must be what the stand-in's balance sa
 import uuid
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 from unittest import mock
 
 import stripe
@@ -77,6 +78,8 @@ class Money(RuleBasedStateMachine):
 
     pages: list
     staff: object
+    # What is not left to chance.
+    always: ClassVar[dict] = {}
 
     # --- the world ---------------------------------------------------------------------------------------------
 
@@ -88,8 +91,8 @@ class Money(RuleBasedStateMachine):
     )
     def begin(self, end, is_newest_first, lasts_to_the_end, gifts):
         """Two campaigns, one of each model, with some gifts to begin with."""
-        self.end_by = end
-        self.is_newest_first = is_newest_first
+        self.end_by = self.always.get("end_by", end)
+        self.is_newest_first = self.always.get("is_newest_first", is_newest_first)
         self.lasts_to_the_end = lasts_to_the_end
         self.by_hand: set[str] = set()
         self.heard: list[tuple[int, str]] = []
