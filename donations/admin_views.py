@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
@@ -87,9 +88,13 @@ class ActsView(FactsView):
     def tables(self) -> list[FactsTable]:
         return []
 
+    def summary(self) -> str:
+        """Where the row stands now, in a few words; empty where its fields say it."""
+        return ""
+
     def get_context_data(self, **kwargs):
         tables = [table for table in self.tables() if table.rows]
-        return super().get_context_data(acts=self.acts(), tables=tables, **kwargs)
+        return super().get_context_data(acts=self.acts(), tables=tables, summary=self.summary(), **kwargs)
 
     def may(self, permission: str) -> bool:
         return self.request.user.has_perm(f"donations.{permission}")
@@ -113,6 +118,13 @@ class CampaignFactsView(ActsView):
 
     def tables(self) -> list[FactsTable]:
         return campaign_tables(self.object)
+
+    def summary(self) -> str:
+        raised = {
+            "raised": format_euros(self.object.raised_cents),
+            "threshold": format_euros(self.object.threshold_cents),
+        }
+        return f"{clock_of(self.object)} · " + gettext("raccolti %(raised)s, soglia %(threshold)s") % raised
 
 
 class DonationFactsView(ActsView):

@@ -12,6 +12,7 @@ from donations import ledger
 from donations.models import (
     GIVEN,
     UNFINISHED,
+    ActKind,
     Campaign,
     Donation,
     GivingPause,
@@ -84,7 +85,9 @@ def refusal(campaign: Campaign) -> str:
     if now >= campaign.ends_at:
         return _("Questa campagna è finita: non si può più donare.")
     if campaign.suspended_at:
-        return _("La raccolta di questo progetto è sospesa: in questo momento non si può donare.")
+        act = campaign.acts.filter(kind=ActKind.SUSPENDED).order_by("pk").last()
+        text = _("La raccolta di questo progetto è sospesa: in questo momento non si può donare. %(reason)s")
+        return text % {"reason": act.public_reason if act else ""}
     if not campaign.has_opened_at(now):
         return _("Questa campagna non è ancora aperta: si potrà donare dal %(moment)s.") % {
             "moment": moment_text(campaign.opens_at)

@@ -116,8 +116,12 @@ def test_a_suspended_campaign_is_resumed_by_the_button_that_takes_its_place(camp
     facts = f"/admin/campaigns/inspect/{campaign.pk}/"
     assert "/suspend/" in client.get(facts).content.decode()
     client.post(f"/admin/campaigns/act/{campaign.pk}/suspend/", WHY)
-    assert "sospesa" in donor.client.get(donor.url).content.decode()
+    step = donor.client.get(donor.url).content.decode()
+    assert "sospesa" in step
+    assert "Lavori in piazza" in step
+    assert "Works in the square" in donor.client.get(donor.url.replace("/it/", "/en/")).content.decode()
     page = client.get(facts).content.decode()
+    assert "sospesa, ancora" in page
     assert "/resume/" in page
     assert "/suspend/" not in page
     client.post(f"/admin/campaigns/act/{campaign.pk}/resume/", {"reason": "Finiti", "confirm": "on"})
