@@ -79,9 +79,11 @@ function headersFor(host) {
   return { [STEP_HEADER]: host.dataset.donationStep };
 }
 
+// Read whole in any case: an answer left half read is a request that the browser breaks off.
 async function stepIn(response) {
+  const html = await response.text();
   if (!response.headers.has(STEP_HEADER)) throw new Error(`not a step: ${response.status}`);
-  return response.text();
+  return html;
 }
 
 async function mountCheckout(host, { script, publishableKey, clientSecret }) {

@@ -1,27 +1,33 @@
 """Whatever happens in whatever order, every cent is where Stripe says it is."""
 
+import os
 import uuid
 from dataclasses import replace
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.errors import Flaky
 from hypothesis.stateful import run_state_machine_as_test
 
 from donations import gateway, ledger, worker
 from donations.models import Campaign, PaymentAttempt, StripeEvent
 from donations.services import checkout_request, closing, payments, returns
+from donations.services.sessions import TryAgain
 from donations.snapshots import RefundSnapshot
 from tests.donations.machine.world import Money
 from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
 
-# Together at least 200 machines of up to 40 steps; in parts, so that two cores share them.
+# Together at least 200 different machines of up to 40 steps; in parts, so that two cores share them.
 PARTS, MACHINES, STEPS = 7, 30, 40
 AT_A_TIME = 10
 MACHINES_PER_FAULT = 200
+# The same machines in every run, so that a failure is one of the code; other numbers here explore further.
+FIRST_SEED = int(os.environ.get("MACHINE_SEED", 0))
+SEEDS_PER_PART = 1000
 
 
 @pytest.fixture
@@ -29,20 +35,28 @@ def machine(homes, call):
     """The machine's class, with pages and a person of its own."""
     pages = [make_project(homes["it"], call=call, approved_budget_cents=100_00) for _each in range(2)]
     staff = get_user_model().objects.create_user("ragioneria", password="x")
-    return type("MoneyMachine", (Money,), {"pages": pages, "staff": staff})
+    return type("MoneyMachine", (Money,), {"pages": pages, "staff": staff, "stories": set()})
 
 
-def run(machine, machines: int) -> None:
-    """Some at a time: within one run Hypothesis soon varies what it has seen, and begins afresh in the next."""
-    for _start in range(0, machines, AT_A_TIME):
-        _run_some(machine)
+def run(machine, machines: int, first_seed: int) -> None:
+    """Until so many different ones have come to their end.
+
+    Some at a time: within one run Hypothesis soon varies what it has seen, and begins afresh in the next. Each has
+    a seed of its own, for where the variable ``CI`` is set Hypothesis would begin every one of them alike.
+    """
+    for each in range(2 * machines // AT_A_TIME):
+        _run_some(machine, first_seed + each)
+        if len(machine.stories) >= machines:
+            return
+    raise AssertionError(f"only {len(machine.stories)} of {machines} machines are different")
 
 
-def _run_some(machine) -> None:
+def _run_some(machine, number: int) -> None:
     chosen = settings(
         max_examples=AT_A_TIME,
         stateful_step_count=STEPS,
         deadline=None,
+        derandomize=False,
         database=None,
         print_blob=True,
         suppress_health_check=list(HealthCheck),
@@ -50,7 +64,7 @@ def _run_some(machine) -> None:
         report_multiple_bugs=False,
         phases=[Phase.generate],
     )
-    run_state_machine_as_test(machine, settings=chosen)
+    run_state_machine_as_test(seed(number)(machine), settings=chosen)
 
 
 # --- faults to be noticed: each is a bug that others have had ------------------------------------------------------
@@ -172,10 +186,12 @@ def test_the_machine_notices(machine, monkeypatch, plant):
     plant(monkeypatch)
     # Where many of these faults show: at an end to which events alone have led, the newest first.
     machine.always = {"end_by": "events", "is_newest_first": True}
-    with pytest.raises(Exception):  # noqa: B017, PT011 - whichever invariant is first
-        run(machine, MACHINES_PER_FAULT)
+    # Whichever invariant is first; a donor who is refused again and again; or one that chance may hide the next time.
+    with pytest.raises((AssertionError, TryAgain, Flaky)) as noticed:
+        run(machine, MACHINES_PER_FAULT, FIRST_SEED)
+    assert "machines are different" not in str(noticed.value)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_cent_is_where_stripe_says(machine, part):
-    run(machine, MACHINES)
+    run(machine, MACHINES, FIRST_SEED + part * SEEDS_PER_PART)

@@ -74,10 +74,15 @@ class Killed(Exception):
 
 
 class Money(RuleBasedStateMachine):
-    """Subclassed with ``pages``, two projects' pages, and ``staff``, a user, by the test that runs it."""
+    """Subclassed by the test that runs it.
+
+    It brings ``pages``, two projects' pages, ``staff``, a user, and ``stories``, where each machine that came to its
+    end leaves the types of Stripe's events in order.
+    """
 
     pages: list
     staff: object
+    stories: set[tuple[str, ...]]
     # What is not left to chance.
     always: ClassVar[dict] = {}
 
@@ -133,6 +138,7 @@ class Money(RuleBasedStateMachine):
             return
         try:
             self.come_to_an_end()
+            self.stories.add(tuple(event["type"] for event in self.standin.events))
         finally:
             transaction.set_rollback(True)
             self.world.__exit__(None, None, None)
