@@ -71,6 +71,7 @@ def test_every_state_is_there_whenever_it_is_loaded(make_pages, moment):
             "scheduled": {CampaignState.SCHEDULED},
             "just_opened": {CampaignState.OPEN},
             "half_way": {CampaignState.OPEN},
+            "suspended": {CampaignState.SUSPENDED},
             "threshold_today": {CampaignState.OPEN},
             "open_over_threshold": {CampaignState.OPEN},
             "over_budget": {CampaignState.OPEN},
@@ -85,6 +86,27 @@ def test_every_state_is_there_whenever_it_is_loaded(make_pages, moment):
         assert all(each.is_ending for each in by["last_day"])
         assert not any(each.is_ending for each in by["half_way"] + by["over_budget"] + by["just_opened"])
         assert_crossed_today(pairs, moment)
+
+
+def test_what_staff_did_to_a_campaign_is_told_with_its_reason(make_pages):
+    pairs = make_pages()
+    load(pairs)
+    acts = {content.slug: list(_campaign_of(page).acts.all()) for content, page in pairs if content.acts}
+    assert {slug: [each.kind for each in done] for slug, done in acts.items()} == {
+        "orto-tra-i-binari": ["extended"],
+        "scuola-di-italiano": ["suspended"],
+    }
+    (extended,), (suspended,) = acts.values()
+    assert extended.campaign.ends_at == extended.ends_after
+    days = timezone.localtime(extended.ends_after).date() - timezone.localtime(extended.ended_before).date()
+    assert days.days == 10
+    assert suspended.campaign.suspended_at == suspended.at
+    assert not suspended.campaign.entries.filter(occurred_at__gte=suspended.at).exists()
+    assert all(each.reason and each.reason_en and each.by_name for each in (extended, suspended))
+
+
+def _campaign_of(page) -> Campaign:
+    return Campaign.objects.get(project_key=page.translation_key)
 
 
 def assert_crossed_today(pairs, moment: datetime) -> None:

@@ -13,6 +13,7 @@ from demo.content.schema import (
     Project,
     QuoteBlock,
     RichTextBlock,
+    StaffAct,
     SuggestedAmount,
     TeamBlock,
     TeamMember,
@@ -253,6 +254,16 @@ GARDEN = Project(
     story=GARDEN_STORY,
     scenario="half_way",
     opens_in_days=-30,
+    acts=(
+        StaffAct(
+            days_ago=4,
+            more_days=10,
+            reason=Text(
+                "Per cinque giorni il pagamento con bonifico non ha funzionato: la raccolta dura dieci giorni in più.",
+                "For five days paying by bank debit did not work: the campaign lasts ten days longer.",
+            ),
+        ),
+    ),
     suggested_amounts=(
         SuggestedAmount(1_000, Text("dodici bustine di semi", "twelve packets of seeds")),
         SuggestedAmount(2_500, Text("un sacco di terriccio e quattro piantine", "a bag of compost and four seedlings")),

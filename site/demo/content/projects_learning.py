@@ -8,6 +8,7 @@ from demo.content.schema import (
     Project,
     QuoteBlock,
     RichTextBlock,
+    StaffAct,
     SuggestedAmount,
     TeamBlock,
     TeamMember,
@@ -272,8 +273,17 @@ ITALIAN_SCHOOL = Project(
             )
         ),
     ),
-    scenario="half_way",
+    scenario="suspended",
     opens_in_days=-28,
+    acts=(
+        StaffAct(
+            days_ago=2,
+            reason=Text(
+                "La sede delle lezioni cambia: le donazioni riprendono quando il nuovo contratto è firmato.",
+                "The lessons move to another place: giving resumes once the new contract is signed.",
+            ),
+        ),
+    ),
     suggested_amounts=(
         SuggestedAmount(
             1_500,

@@ -8,7 +8,8 @@ from datetime import date, datetime
 SCENARIOS = {
     "scheduled": 2,
     "just_opened": 1,
-    "half_way": 2,
+    "half_way": 1,
+    "suspended": 1,
     "threshold_today": 1,
     "over_budget": 1,
     "last_day": 1,
@@ -226,6 +227,16 @@ class SuggestedAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffAct:
+    """What staff did to a campaign `days_ago` whole days before the day of loading, with the reason that the page
+    shows. `more_days` is how long an extension is; without it, giving was suspended."""
+
+    days_ago: int
+    reason: Text
+    more_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A project page with the part that its campaign plays. `opens_in_days` counts whole days from the day
     of loading to the campaign's opening: negative once opened, None when there is no campaign. News and
@@ -248,6 +259,7 @@ class Project:
     opens_in_days: int | None
     suggested_amounts: tuple[SuggestedAmount, ...]
     documents: tuple[Document, ...] = ()
+    acts: tuple[StaffAct, ...] = ()
 
     @property
     def hero_illustration(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from demo.content import donors as donor_content
-from demo.content.schema import Project
+from demo.content.schema import Project, StaffAct
 from donations import ledger, milestones
 from donations.models import (
     ActKind,
@@ -34,6 +34,7 @@ SHARE_OF_THRESHOLD = {
     "scheduled": 0,
     "just_opened": 0.07,
     "half_way": 0.54,
+    "suspended": 0.54,
     "threshold_today": 1.02,
     "last_day": 0.86,
     "open_over_threshold": 1.27,
@@ -64,6 +65,7 @@ OPENING_HOUR = time(10, 0)
 # Of attempts to pay that no payment service ever saw.
 KEY_PREFIX = "demo-"
 GRANTED_AFTER = timedelta(days=30)
+RESPONSIBLE = "Responsabili (dimostrazione)"
 ANONYMOUS_SHARE = 0.22
 MESSAGE_SHARE = 0.3
 ENGLISH_SHARE = 0.1
@@ -92,9 +94,24 @@ class CampaignLoader:
             self.random.seed(f"{self.seed} {content.slug}")
             with transaction.atomic():
                 campaign = create_campaign(project=page, opens_at=self._opens_at(content))
+                for act in content.acts:
+                    self._act(campaign, act)
                 self._donate(campaign, round(target_cents(campaign)), content.scenario)
                 self._judge(campaign)
         return campaign.donations.count()
+
+    def _act(self, campaign: Campaign, content: StaffAct) -> None:
+        """An extension or a suspension; it lies in the past, so it is written as it would have been left."""
+        act = CampaignAct(campaign=campaign, reason=content.reason.it, reason_en=content.reason.en, by_name=RESPONSIBLE)
+        act.at = self.now - timedelta(days=content.days_ago)
+        if content.more_days:
+            act.kind, act.ended_before = ActKind.EXTENDED, campaign.ends_at
+            act.ends_after = end_of_campaign(campaign.last_moment, content.more_days)
+            campaign.ends_at = act.ends_after
+        else:
+            act.kind, campaign.suspended_at = ActKind.SUSPENDED, act.at
+        act.save()
+        campaign.save(update_fields=["ends_at", "suspended_at"])
 
     def _judge(self, campaign: Campaign) -> None:
         """The outcome of a campaign that is over, and the act that grants the city's share some weeks later."""
@@ -156,7 +173,7 @@ class CampaignLoader:
 
     def _moments(self, campaign: Campaign, amounts: list[int], scenario: str) -> list[datetime]:
         """A time for each gift, rising: many at the beginning and the end, few at night."""
-        last = min(self.now - timedelta(minutes=2), campaign.ends_at - timedelta(minutes=1))
+        last = min(self.now - timedelta(minutes=2), (campaign.suspended_at or campaign.ends_at) - timedelta(minutes=1))
         first = campaign.opens_at.astimezone(UTC)  # in Rome's time, adding hours would step over a clock change
         length = (last - first).total_seconds()
         moments = sorted(first + timedelta(seconds=length * self._position()) for _ in amounts)
