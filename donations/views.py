@@ -13,10 +13,20 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from donations import ledger
 from donations.figures import figures_of
 from donations.forms import DonationForm, stamp
 from donations.gateway import GatewayRefused, GatewayUnavailable
-from donations.models import GIVEN, UNFINISHED, AttemptState, Campaign, Donation, MailKind, PaymentAttempt
+from donations.models import (
+    GIVEN,
+    UNFINISHED,
+    AttemptState,
+    Campaign,
+    Donation,
+    DonationState,
+    MailKind,
+    PaymentAttempt,
+)
 from donations.services.giving import (
     AlreadyGiven,
     Checkout,
@@ -225,7 +235,15 @@ def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **cont
 def _status_page(request: HttpRequest, donation: Donation, *, status: int = 200, **context) -> HttpResponse:
     campaign = donation.campaign
     around = _around(request, campaign, "status", donation.public_id, hidden_title=campaign.project_title)
-    return render(request, "donations/status.html", {**around, "donation": donation, **context}, status=status)
+    context |= {"donation": donation, "returned_cents": _returned_cents(donation)}
+    return render(request, "donations/status.html", {**around, **context}, status=status)
+
+
+def _returned_cents(donation: Donation) -> int:
+    """What of a donation that has arrived has gone back since; nothing of one that is given back whole."""
+    if donation.state != DonationState.PAID:
+        return 0
+    return max(0, donation.amount_cents - ledger.net_cents(donation))
 
 
 def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument, *, hidden_title: str) -> dict:

@@ -59,6 +59,18 @@ def test_a_refund_in_part_leaves_the_rest_and_the_donor_counted(paid, charge, st
     assert state_of(paid) == DonationState.PAID
 
 
+@pytest.mark.parametrize(
+    ("refunded_cents", "told"), [(None, False), (10_00, True), (25_00, False)], ids=["nothing", "a part", "all"]
+)
+def test_the_status_page_tells_what_has_gone_back_of_a_donation(client, paid, charge, standin, refunded_cents, told):
+    if refunded_cents:
+        standin.refund(charge, amount=refunded_cents)
+        sync_returns(paid)
+    page = client.get(f"/en/dona/esito/{paid.donation.public_id}/").content.decode()
+    assert ("Of which returned" in page) is told
+    assert ("€10" in page) is told
+
+
 def test_two_refunds_in_part_are_two_rows_and_two_mails(paid, charge, standin):
     standin.refund(charge, amount=10_00)
     standin.refund(charge, amount=15_00)
