@@ -40,6 +40,17 @@ class ActView(WagtailAdminTemplateMixin, FormView):
             return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def get(self, request, *args, **kwargs):
+        refusal = self.refusal()
+        if refusal:
+            messages.error(request, refusal)
+            return redirect(self.get_success_url())
+        return super().get(request, *args, **kwargs)
+
+    def refusal(self) -> str:
+        """Why there is nothing to be done here now, as a sentence; empty where there is."""
+        return ""
+
     def do(self, form) -> str:
         """Do it and return the sentence that says so; raises ``ActRefused`` or ``RefundRefused``."""
         raise NotImplementedError
@@ -160,6 +171,9 @@ class GrantView(CampaignActView):
     form_class = GrantForm
     button = gettext_lazy("Registra")
 
+    def refusal(self) -> str:
+        return acts.refusal_to_grant(self.campaign)
+
     def explanation(self) -> str:
         return _(
             "Il registro segna %(amount)s come quota del Comune, con la determina che la concede. Non si cambia più."
@@ -186,6 +200,9 @@ class RefundView(ActView):
 
     def get_success_url(self) -> str:
         return reverse("donation_admin:inspect", args=(self.donation.pk,))
+
+    def refusal(self) -> str:
+        return "" if left_cents(self.donation) > 0 else _("Non c'è più nulla da rimborsare.")
 
     def get_initial(self):
         left = left_cents(self.donation)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Sum
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from donations.models import Campaign, CampaignOutcome, Donation, RefundOrder, RefundState
 from donations.services.refund_orders import held_by_missed
-from home.clock import time_left_text
+from home.clock import last_moment_before, time_left_text
 from home.money import format_euros
 
 
@@ -38,7 +39,11 @@ def clock_of(campaign: Campaign) -> str:
 
 
 def last_day_of(campaign: Campaign) -> str:
-    return date_format(timezone.localtime(campaign.last_moment), "SHORT_DATE_FORMAT")
+    return _last_day(campaign.ends_at)
+
+
+def _last_day(end: datetime | None) -> str:
+    return "–" if end is None else date_format(timezone.localtime(last_moment_before(end)), "SHORT_DATE_FORMAT")
 
 
 def campaign_tables(campaign: Campaign) -> list[FactsTable]:
@@ -81,10 +86,10 @@ def _refunds_of(campaign: Campaign) -> FactsTable:
 
 def _acts(campaign: Campaign) -> FactsTable:
     rows = [
-        (_moment(act.at), act.get_kind_display(), act.by_name, act.reason, _moment(act.ends_after))
+        (_moment(act.at), act.get_kind_display(), act.by_name, act.reason, _last_day(act.ends_after))
         for act in campaign.acts.all()
     ]
-    return FactsTable(_("Atti"), (_("Quando"), _("Atto"), _("Chi"), _("Motivo"), _("Nuova fine")), rows)
+    return FactsTable(_("Atti"), (_("Quando"), _("Atto"), _("Chi"), _("Motivo"), _("Nuovo ultimo giorno")), rows)
 
 
 def _milestones(campaign: Campaign) -> FactsTable:
