@@ -16,13 +16,23 @@ from demo.illustrations import KEYS
 from demo.loading.campaigns import CampaignLoader
 from demo.loading.pages import PageLoader
 from donations.models import Campaign, Donation, DonationState
+from donations.services import closing
 from home import site_version
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
-from projects.models import CallPage, ProjectIndexPage, ProjectPage, ProjectUpdatePage
+from projects.models import CallPage, FundingModel, ProjectIndexPage, ProjectPage, ProjectUpdatePage
 
 LANGUAGES = ("it", "en")
 PAGE_TYPES = (HomePage, CallPage, ProjectIndexPage, NewsIndexPage, NewsPage, StandardPage, ProjectUpdatePage)
-SCENARIOS = ("scheduled", "half_way", "last_day", "over_budget", "funded", "missed", "no_body")
+SCENARIOS = ("scheduled", "half_way", "suspended", "last_day", "over_budget", "funded", "missed", "no_body")
+# What the call's own rules, and the hour of loading, leave out; made of campaigns that play other parts.
+MADE_HERE = {"waiting for the last payments": "open_over_threshold", "given back": "just_opened"}
+OUTCOMES = (
+    DonationState.PAID,
+    DonationState.WAITING,
+    DonationState.FAILED,
+    DonationState.REFUNDED,
+    DonationState.DISPUTED,
+)
 
 
 @dataclass(frozen=True)
@@ -49,17 +59,19 @@ class Demonstration:
                 ProjectUpdatePage,
             )
         }
-        projects = {f"project, {state}": self._project(state, language).get_url() for state in SCENARIOS}
+        parts = {**dict(zip(SCENARIOS, SCENARIOS, strict=True)), **MADE_HERE}
+        projects = {f"project, {state}": self._project(part, language).get_url() for state, part in parts.items()}
         return {**addresses, **projects, "not found": f"/{language}/non-esiste/"}
 
     def steps(self, language: str) -> dict[str, str]:
-        """The donation step where the campaign is open and where it is over, and the three outcomes."""
+        """The donation step where the campaign is open and where it takes nothing, and the outcomes."""
         with translation.override(language):
             addresses = {
                 "step": reverse("donations:donate", args=(self.campaign("half_way").pk,)) + "?importo=25",
                 "refused step": reverse("donations:donate", args=(self.campaign("funded").pk,)),
+                "suspended step": reverse("donations:donate", args=(self.campaign("suspended").pk,)),
             }
-            for state in (DonationState.PAID, DonationState.WAITING, DonationState.FAILED):
+            for state in OUTCOMES:
                 donation = self._donation(state)
                 addresses[f"outcome, {state}"] = reverse("donations:status", args=(donation.public_id,))
         return addresses
@@ -84,7 +96,7 @@ class Demonstration:
             email="ada@example.org",
             language="it",
             privacy_accepted_at=timezone.now(),
-            paid_at=timezone.now() if state == DonationState.PAID else None,
+            paid_at=None if state in (DonationState.WAITING, DonationState.FAILED) else timezone.now(),
             state=state,
         )
 
@@ -98,5 +110,11 @@ def load(homes: dict[str, HomePage], picture_path: Path) -> Demonstration:
     campaigns = CampaignLoader(now=timezone.now())
     for project in PROJECTS:
         campaigns.load(project, pages[project.slug])
+    demonstration = Demonstration(homes)
+    waiting, given_back = (demonstration.campaign(part) for part in MADE_HERE.values())
+    for campaign in (waiting, given_back):
+        campaign.funding_model, campaign.ends_at = FundingModel.ALL_OR_NOTHING, timezone.now()
+        campaign.save()
+    closing.close(given_back)
     site_version.bump()
-    return Demonstration(homes)
+    return demonstration
