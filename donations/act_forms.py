@@ -1,7 +1,10 @@
 """What staff write when they act on a campaign, a donation or an event; each form asks to confirm."""
 
+from datetime import date
+
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -38,6 +41,16 @@ class WhyForm(ConfirmForm):
         return Why(self.cleaned_data["reason"], self.cleaned_data["reason_en"])
 
 
+class TurnOffForm(WhyForm):
+    # Empty: giving was on when the form was shown.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class TurnOnForm(ConfirmForm):
+    # The pause that was running when the form was shown.
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
 class ExtendForm(WhyForm):
     last_day = forms.DateField(
         label=_("Nuovo ultimo giorno"),
@@ -46,6 +59,13 @@ class ExtendForm(WhyForm):
     )
     # The end as it was when the form was shown.
     seen = forms.DateTimeField(widget=forms.HiddenInput)
+
+    def clean_last_day(self) -> date:
+        """A slip of the pen, and a day behind which there is none: how far an extension goes, the act knows."""
+        day = self.cleaned_data["last_day"]
+        if day.year > timezone.localdate().year + 10:
+            raise forms.ValidationError(_("Controlla l'anno: una proroga è di un anno al più."))
+        return day
 
 
 class InternalReasonForm(ConfirmForm):

@@ -15,7 +15,16 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
-from donations.act_forms import ConfirmForm, ExtendForm, GrantForm, InternalReasonForm, RefundForm, WhyForm
+from donations.act_forms import (
+    ConfirmForm,
+    ExtendForm,
+    GrantForm,
+    InternalReasonForm,
+    RefundForm,
+    TurnOffForm,
+    TurnOnForm,
+    WhyForm,
+)
 from donations.models import Campaign, Donation, GivingPause, StripeEvent
 from donations.services import acts, switch
 from donations.services.acts import ActRefused, Why
@@ -253,7 +262,7 @@ class RunEventAgainView(ActView):
 
 
 class SwitchView(ActView):
-    """Turns giving off everywhere, or on again."""
+    """Turns giving off everywhere, or on again: whichever the form was shown for, so that two people do one act."""
 
     permission = "donations.switch_giving"
 
@@ -274,7 +283,17 @@ class SwitchView(ActView):
         return self.pause is None
 
     def get_form_class(self):
-        return ConfirmForm if self.pause else WhyForm
+        return TurnOnForm if self.pause else TurnOffForm
+
+    def get_initial(self):
+        return {"seen": str(self.pause.pk) if self.pause else ""}
+
+    def post(self, request, *args, **kwargs):
+        if request.POST.get("seen") != self.get_initial()["seen"]:
+            now = _("Le donazioni sono già spente.") if self.pause else _("Le donazioni non sono spente.")
+            messages.error(request, now)
+            return redirect(self.get_success_url())
+        return super().post(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         return _("Tutte le raccolte")
@@ -294,7 +313,7 @@ class SwitchView(ActView):
 
     def do(self, form) -> str:
         if self.pause:
-            switch.turn_on(user=self.request.user)
+            switch.turn_on(seen=self.pause, user=self.request.user)
             return _("Le donazioni sono di nuovo accese.")
         switch.turn_off(why=form.why, user=self.request.user)
         return _("Le donazioni sono spente.")

@@ -197,6 +197,14 @@ class DonationFilterSet(WagtailFilterSet):
         return donations.filter(is_message_approved=False, state=DonationState.PAID).exclude(message="")
 
 
+class NamePanel(FieldPanel):
+    """Of who gave without a name, those who review messages do not read it either."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and not self.instance.is_anonymous
+
+
 class DonationViewSet(MoneyViewSet):
     model = Donation
     name = "donation_admin"
@@ -219,7 +227,7 @@ class DonationViewSet(MoneyViewSet):
     panels = [
         FieldPanel("message", read_only=True),
         FieldPanel("is_message_approved"),
-        FieldPanel("name", read_only=True),
+        NamePanel("name", read_only=True),
         FieldPanel("is_name_hidden"),
     ]
 

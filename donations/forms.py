@@ -8,7 +8,7 @@ from typing import cast
 from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
-from django.core.validators import EmailValidator
+from django.core.validators import EmailValidator, RegexValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -31,9 +31,12 @@ class FormIdField(forms.UUIDField):
 
 
 class PublicEmailField(forms.EmailField):
-    """An address that mail from anywhere reaches: no bare host names."""
+    """An address that mail from anywhere reaches: no bare host names, and no numbers in brackets."""
 
-    default_validators = [EmailValidator(allowlist=[])]
+    default_validators = [
+        EmailValidator(allowlist=[]),
+        RegexValidator(r"@\[", EmailValidator.message, "invalid", inverse_match=True),
+    ]
 
 
 def stamp() -> str:

@@ -308,12 +308,12 @@ def hint_of(event: object) -> EventHint:
     data = event.get("data")
     thing = data.get("object") if isinstance(data, dict) else None
     thing = thing if isinstance(thing, dict) else {}
-    object_type, object_id = str(thing.get("object") or ""), str(thing.get("id") or "")
+    object_type, object_id = (thing[name] if _is_name(thing.get(name)) else "" for name in ("object", "id"))
     intent = object_id if object_type == "payment_intent" else thing.get("payment_intent")
     return EventHint(
         id=event["id"],
         type=event["type"],
         object_type=object_type,
         object_id=object_id,
-        intent_id=intent if isinstance(intent, str) else None,
+        intent_id=intent if _is_name(intent) else None,
     )

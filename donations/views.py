@@ -1,5 +1,6 @@
 """The donation step, the page that says how a donation stands, and trying again."""
 
+import logging
 import uuid
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from donations import ledger
 from donations.figures import figures_of
-from donations.forms import DonationForm, stamp
+from donations.forms import DonationForm, FormIdField, stamp
 from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
     GIVEN,
@@ -34,16 +35,19 @@ from donations.services.giving import (
     GivenUnderAnotherEmail,
     GivingRefused,
     form_id_for,
+    given_through,
     open_checkout,
     refusal,
     start_donation,
 )
-from donations.services.limits import TooMany, address_key
+from donations.services.limits import TooMany, address_key, may_ask_again
 from donations.services.payments import sync_payment
 from donations.services.sessions import EmailRefused, TryAgain
 from home.chrome import chrome_for
 from home.visibility import visible
 from projects.models import ProjectPage
+
+logger = logging.getLogger(__name__)
 
 # Sent by our own script, which puts the step inside the page that it was opened from; back with what it may put there.
 FRAGMENT_HEADER = "X-Donation-Step"
@@ -57,9 +61,9 @@ def donate(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """The step between choosing an amount and paying; a page of its own, or a fragment for our script."""
     campaign = get_object_or_404(Campaign, pk=campaign_id)
     reason = refusal(campaign)
-    if reason:
-        return _refused(request, campaign, reason, status=409 if request.method == "POST" else 200)
-    return _take(request, campaign) if request.method == "POST" else _show(request, campaign)
+    if request.method != "POST":
+        return _refused(request, campaign, reason, status=200) if reason else _show(request, campaign)
+    return _not_taken(request, campaign, reason) if reason else _take(request, campaign)
 
 
 def _show(request: HttpRequest, campaign: Campaign) -> HttpResponse:
@@ -93,7 +97,7 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     except TooMany as error:
         return _step(request, campaign, form=form, trouble=str(error), status=429)
     except GivingRefused as error:
-        return _refused(request, campaign, str(error), status=409)
+        return _not_taken(request, campaign, str(error))
     except EmailRefused as error:
         form.add_error("email", str(error))
         return _step(request, campaign, form=form, status=422)
@@ -114,6 +118,12 @@ def _as_new(campaign: Campaign, sent: QueryDict) -> DonationForm:
     return _form(campaign, data)
 
 
+def _not_taken(request: HttpRequest, campaign: Campaign, reason: str) -> HttpResponse:
+    """Why nothing more is taken; whoever has already paid with this form reads that instead."""
+    given = given_through(FormIdField().clean(request.POST.get("public_id")))
+    return _to_status(request, given) if given else _refused(request, campaign, reason, status=409)
+
+
 def _refused(request: HttpRequest, campaign: Campaign, reason: str, *, status: int) -> HttpResponse:
     return _step(request, campaign, refused=reason, status=status)
 
@@ -123,23 +133,25 @@ def _refused(request: HttpRequest, campaign: Campaign, reason: str, *, status: i
 def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """How a donation stands: what is certain, what is pending, what happens next. Asks Stripe where it matters."""
     donation = get_object_or_404(Donation.objects.select_related("campaign"), public_id=public_id)
+    is_stripe_silent = not _is_synced(donation)
+    given_instead = None if donation.is_given else donation.family().filter(state__in=GIVEN).first()
+    if given_instead:  # the donor has changed what they wrote before paying
+        return _to_status(request, given_instead)
+    return _status_page(request, donation, is_stripe_silent=is_stripe_silent)
+
+
+def _is_synced(donation: Donation) -> bool:
+    """Bring what may still change in line with Stripe; false where Stripe does not answer."""
     is_stripe_silent = False
     for attempt in donation.attempts.filter(state__in=(*UNFINISHED, AttemptState.WAITING)):
+        if not may_ask_again(attempt):
+            continue
         try:
             sync_payment(attempt)
         except (GatewayUnavailable, GatewayRefused):
             is_stripe_silent = True
     donation.refresh_from_db()
-    given_instead = None if donation.is_given else donation.family().filter(state__in=GIVEN).first()
-    if given_instead:  # the donor has changed what they wrote before paying
-        return _to_status(request, given_instead)
-    return _status_page(
-        request,
-        donation,
-        is_stripe_silent=is_stripe_silent,
-        needs_a_person=donation.needs_a_person(),
-        has_bank_refused=donation.attempts.filter(mails__kind=MailKind.FAILED).exists(),
-    )
+    return not is_stripe_silent
 
 
 @never_cache
@@ -158,20 +170,32 @@ def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         )
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
-    except (GivingRefused, EmailRefused) as error:
-        return _status_page(request, donation, trouble=str(error), status=409)
+    except GivingRefused as error:
+        return _not_tried_again(request, donation, str(error), status=409)
     except TooMany as error:
-        return _status_page(request, donation, trouble=str(error), status=429)
+        return _not_tried_again(request, donation, str(error), status=429)
+    except EmailRefused as error:
+        return _status_page(request, donation, trouble=str(error), status=409)
     except TryAgain as error:
         return _status_page(request, donation, trouble=str(error), status=503)
     return _to_payment(request, checkout)
 
 
+def _not_tried_again(request: HttpRequest, donation: Donation, trouble: str, *, status: int) -> HttpResponse:
+    """How the donation stands, and why it cannot be paid now; it may have been paid a moment ago."""
+    given = given_through(donation.public_id)
+    return _to_status(request, given) if given else _status_page(request, donation, trouble=trouble, status=status)
+
+
 def _address_key(request: HttpRequest) -> str:
     """Of the visitor: as the proxy in front says last, where there is one."""
-    header = settings.CLIENT_ADDRESS_HEADER
-    told = request.headers.get(header, "") if header else request.META.get("REMOTE_ADDR", "")
-    return address_key(told.rpartition(",")[2].strip())
+    header, peer = settings.CLIENT_ADDRESS_HEADER, request.META.get("REMOTE_ADDR", "")
+    if not header:
+        return address_key(peer)
+    told = address_key(request.headers.get(header, "").rpartition(",")[2])
+    if not told:
+        logger.warning("no address in %s: limits go by the proxy's own", header)
+    return told or address_key(peer)
 
 
 def _form(campaign: Campaign, data: QueryDict | None = None, **options) -> DonationForm:
@@ -235,7 +259,13 @@ def _step(request: HttpRequest, campaign: Campaign, *, status: int = 200, **cont
 def _status_page(request: HttpRequest, donation: Donation, *, status: int = 200, **context) -> HttpResponse:
     campaign = donation.campaign
     around = _around(request, campaign, "status", donation.public_id, hidden_title=campaign.project_title)
-    context |= {"donation": donation, "returned_cents": _returned_cents(donation)}
+    context |= {
+        "donation": donation,
+        "returned_cents": _returned_cents(donation),
+        "needs_a_person": donation.needs_a_person(),
+        "has_bank_refused": donation.attempts.filter(mails__kind=MailKind.FAILED).exists(),
+        "is_refused": not donation.is_given and refusal(campaign) != "",
+    }
     return render(request, "donations/status.html", {**around, **context}, status=status)
 
 

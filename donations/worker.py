@@ -76,5 +76,5 @@ def _process(event: StripeEvent) -> None:
 
 def _sync(hint: EventHint) -> bool:
     if hint.object_type == "checkout.session":
-        return sync_session(hint.object_id)
+        return hint.object_id != "" and sync_session(hint.object_id)
     return hint.intent_id is not None and sync_intent(hint.intent_id)

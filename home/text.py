@@ -14,6 +14,10 @@ _JOINERS = "\u200c\u200d"
 _STRAY_JOINER = re.compile(f"(?<!\\S)[{_JOINERS}]+|[{_JOINERS}]+(?!\\S)|(?<=[{_JOINERS}])[{_JOINERS}]+")
 # No living script stacks more marks on a letter; piles of them run over the lines above and below.
 _MOST_MARKS = 4
+# Composing sorts the marks on a letter, in a time that grows with their square.
+_PILE_OF_MARKS = 20
+# What is cleaned gets shorter, but not to a fraction: longer texts are refused before the work.
+_LONGEST_BEFORE = 4
 
 
 def clean_text(value: str) -> str:
@@ -24,7 +28,7 @@ def clean_text(value: str) -> str:
     """
     seen: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", value):
+    for character in unicodedata.normalize("NFC", _without_piles(value)):
         category = unicodedata.category(character)
         marks = marks + 1 if category in ("Mn", "Me") else 0
         is_line_feed = character in "\n\t"
@@ -32,6 +36,16 @@ def clean_text(value: str) -> str:
         if not (is_unseen or character in _BLANK or marks > _MOST_MARKS):
             seen.append(character)
     return _STRAY_JOINER.sub("", "".join(seen)).strip()
+
+
+def _without_piles(value: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in value:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _PILE_OF_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def is_written(text: str) -> bool:
@@ -44,6 +58,9 @@ class CleanCharField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
+        if text and self.max_length and len(text) > _LONGEST_BEFORE * self.max_length:
+            limits = {"limit_value": self.max_length}
+            raise ValidationError(self.error_messages["max_length"], code="max_length", params=limits)
         return clean_text(text) if text else text
 
 

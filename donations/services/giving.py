@@ -1,6 +1,7 @@
 """Starts a donation: who may give, one form one gift, one attempt payable at a time."""
 
 import uuid
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from donations import ledger
+from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
     GIVEN,
     UNFINISHED,
@@ -20,7 +22,8 @@ from donations.models import (
     email_key_of,
 )
 from donations.services.checkout_request import request_body
-from donations.services.limits import refuse_too_many
+from donations.services.limits import TooMany, refuse_too_many
+from donations.services.payments import sync_payment
 from donations.services.sessions import end_unfinished, not_opened, opened
 from home.clock import moment_text
 from home.money import format_euros
@@ -139,13 +142,28 @@ def start_donation(
     if not _is_same(donation, campaign, details):
         form_id = donation.form_id
         changed_id = uuid.uuid5(form_id, f"{campaign.pk} {details}")
-        donation = _stored(campaign, changed_id, details, form_id=form_id, address_key=address_key)
+        try:
+            donation = _stored(campaign, changed_id, details, form_id=form_id, address_key=address_key)
+        except TooMany:
+            given = given_through(public_id)
+            if given:  # whoever has paid is not told that they have not
+                raise AlreadyGiven(given) from None
+            raise
     try:
         return _checkout(donation, ui_mode, return_url, address_key)
     except AlreadyGiven as error:
         if error.donation.email_key != donation.email_key:
             raise GivenUnderAnotherEmail(error.donation) from error
         raise
+
+
+def given_through(public_id: uuid.UUID) -> Donation | None:
+    """What was given with the form that sent this code, also where Stripe alone knows of it yet."""
+    form = Donation.objects.filter(form_id__in=Donation.objects.filter(public_id=public_id).values("form_id"))
+    for attempt in PaymentAttempt.objects.filter(donation__in=form, state__in=UNFINISHED):
+        with suppress(GatewayUnavailable, GatewayRefused):
+            sync_payment(attempt)
+    return next((each for each in form.order_by("pk") if each.is_given or each.needs_a_person()), None)
 
 
 def open_checkout(*, donation: Donation, ui_mode: str, return_url: str, address_key: str = "") -> Checkout:

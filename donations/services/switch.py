@@ -22,10 +22,11 @@ def turn_off(*, why: Why, user) -> GivingPause:
     return pause
 
 
-def turn_on(*, user) -> None:
-    """Giving goes on; raises ``ActRefused`` where it was not off."""
+def turn_on(*, seen: GivingPause, user) -> None:
+    """Giving goes on; ``seen`` is what the form showed. Raises ``ActRefused`` where that pause is over by now."""
     now = timezone.now()
-    ended = GivingPause.objects.running().update(is_running=None, ended_at=now, ended_by_name=name_of(user))
+    running = GivingPause.objects.running().filter(pk=seen.pk)
+    ended = running.update(is_running=None, ended_at=now, ended_by_name=name_of(user))
     if not ended:
         raise ActRefused(_("Le donazioni non sono spente."))
     site_version.bump()

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from config.bootstrap import ACCOUNTING, EDITORS, MANAGERS
 from donations.models import Campaign, CampaignAct, GivingPause, LedgerEntry, RefundOrder, StripeEvent
+from donations.services import switch
+from donations.services.acts import ActRefused, Why
 from donations.services.closing import close
 from donations.services.payments import sync_payment
 from donations.worker import process_events
@@ -196,16 +198,47 @@ def test_giving_is_turned_off_everywhere_and_on_again(campaign, donor, project, 
     client = client_of(MANAGERS)
     assert "Dona ora" in Client().get(project.url).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        assert client.post("/admin/giving/switch/", WHY, follow=True).status_code == 200
+        assert client.post("/admin/giving/switch/", {**WHY, "seen": ""}, follow=True).status_code == 200
     assert "Lavori in piazza" in donor.client.get(donor.url).content.decode()
     assert donor.submit().status_code == 409
     assert "Dona ora" not in Client().get(project.url).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        assert client.post("/admin/giving/switch/", {"confirm": "on"}, follow=True).status_code == 200
+        shown = client.get("/admin/giving/switch/").context["form"].initial
+        assert client.post("/admin/giving/switch/", {**shown, "confirm": "on"}, follow=True).status_code == 200
     assert donor.client.get(donor.url).status_code == 200
     assert "Dona ora" in Client().get(project.url).content.decode()
     pause = GivingPause.objects.get()
     assert pause.ended_by_name == pause.began_by_name == f"user-{MANAGERS}"
+
+
+def test_two_who_turn_giving_off_at_once_leave_it_off_and_two_who_turn_it_on_leave_it_on(homes):
+    """The second is told, whether their form comes late or in the same moment."""
+    client, url = client_of(MANAGERS), "/admin/giving/switch/"
+    for how, told in (("off", "Le donazioni sono già spente."), ("on", "Le donazioni non sono spente.")):
+        form = {**WHY, **client.get(url).context["form"].initial}
+        answers = [client.post(url, form, follow=True).content.decode() for _person in range(2)]
+        assert told in answers[1], how
+        assert GivingPause.objects.running().exists() is (how == "off")
+    assert GivingPause.objects.count() == 1
+
+
+def test_a_pause_that_another_has_ended_meanwhile_is_not_ended_twice(staff):
+    seen = switch.turn_off(why=Why("prova"), user=staff)
+    switch.turn_on(seen=seen, user=staff)
+    newer = switch.turn_off(why=Why("ancora"), user=staff)
+    with pytest.raises(ActRefused):
+        switch.turn_on(seen=seen, user=staff)
+    assert GivingPause.objects.running().get() == newer
+
+
+@pytest.mark.parametrize("last_day", ["31/12/9999", "30/12/9999", "01/01/2060"])
+def test_a_year_that_cannot_be_meant_gets_a_sentence(campaign, last_day):
+    client = client_of(MANAGERS)
+    form = {**extension(client, campaign), "last_day": last_day}
+    answer = client.post(ADDRESSES["extend"].format(campaign=campaign.pk), form)
+    assert answer.status_code == 200
+    assert "Controlla l&#x27;anno" in answer.content.decode()
+    assert not CampaignAct.objects.exists()
 
 
 @pytest.mark.parametrize("path", ["refunds", "jobs", "giving"])

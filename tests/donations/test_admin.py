@@ -71,6 +71,13 @@ def test_nobody_writes_facts_by_hand(campaign, path):
     assert client_of(None).get(f"/admin/{path}/").status_code in (302, 404)
 
 
+@pytest.mark.parametrize("is_anonymous", [False, True])
+def test_who_reviews_messages_does_not_read_the_name_of_an_anonymous_donor(donor, standin, is_anonymous):
+    donation = donor.pay(name="Nome Vero", is_anonymous="on" if is_anonymous else "")
+    page = client_of(MANAGERS).get(f"/admin/donations/edit/{donation.pk}/").content.decode()
+    assert ("Nome Vero" in page) is not is_anonymous
+
+
 @pytest.mark.parametrize("path", ["donations/delete/{}", "ledger/edit/{}", "ledger/delete/{}"])
 def test_nobody_changes_or_deletes_facts_by_hand(donor, standin, path):
     donation = donor.pay()

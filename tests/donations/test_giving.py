@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from donations import gateway
-from donations.models import AttemptState, Donation, DonationState, PaymentAttempt
+from donations.models import AttemptState, Campaign, Donation, DonationState, PaymentAttempt
 from donations.services import checkout_request, giving
 from home.clock import moment_text
 from tests.factories import make_project
@@ -275,7 +275,7 @@ def test_the_other_language_keeps_the_chosen_amount(donor, homes):
     assert f'href="{donor.url.replace("/it/", "/en/")}?importo=12%2C50"' in html
 
 
-@pytest.mark.parametrize("email", ["pippo", "mario@localhost", "a@b\x00.it"])
+@pytest.mark.parametrize("email", ["pippo", "mario@localhost", "mario@[127.0.0.1]", "a@b\x00.it"])
 def test_an_email_that_nobody_can_write_to_gets_one_sentence(donor, email):
     response = donor.submit(email=email)
     html = response.content.decode()
@@ -414,6 +414,26 @@ def test_trying_again_is_refused_once_the_campaign_is_over(donor, campaign, stan
     response = donor.client.post(f"/it/dona/esito/{attempt.donation.public_id}/riprova/")
     assert response.status_code == 409
     assert "finita" in response.content.decode()
+
+
+@pytest.mark.parametrize("how", ["the form", "trying again"])
+def test_whoever_has_paid_reads_so_also_once_nothing_more_is_taken(donor, campaign, standin, how):
+    """Before any webhook has come."""
+    attempt = donor.start()
+    standin.pay(attempt.session_id)
+    Campaign.objects.filter(pk=campaign.pk).update(suspended_at=timezone.now())
+    page = f"/it/dona/esito/{attempt.donation.public_id}/"
+    answer = donor.submit() if how == "the form" else donor.client.post(f"{page}riprova/")
+    assert (answer.status_code, answer.url) == (303, page)
+    assert "La tua donazione è arrivata" in donor.client.get(page).content.decode()
+
+
+def test_a_page_offers_no_second_try_while_nothing_is_taken(donor, campaign, standin):
+    attempt = donor.start()
+    page = f"/it/dona/esito/{attempt.donation.public_id}/"
+    assert "Riprova a pagare" in donor.client.get(page).content.decode()
+    Campaign.objects.filter(pk=campaign.pk).update(suspended_at=timezone.now())
+    assert "Riprova a pagare" not in donor.client.get(page).content.decode()
 
 
 def test_trying_again_leads_to_the_session_that_is_still_open(donor, standin):

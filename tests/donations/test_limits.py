@@ -25,7 +25,7 @@ def tight(settings):
 
     def tighten(**limits):
         wide = [(10_000, 1)]
-        settings.DONATION_LIMITS = {"address": wide, "email": wide, "all": wide, **limits}
+        settings.DONATION_LIMITS = {"address": wide, "email": wide, "email_anywhere": wide, "all": wide, **limits}
 
     return tighten
 
@@ -51,9 +51,33 @@ def test_one_address_begins_so_many_payments_and_no_more_before_stripe_is_asked(
 def test_one_email_begins_so_many_payments_however_it_is_spelled(donor, standin, tight):
     tight(email=[(2, 60)])
     spellings = ("ada@example.org", "ADA@example.org", "Ada@Example.org")
-    answers = [submit(donor, address=f"203.0.113.{n}", email=email) for n, email in enumerate(spellings)]
+    answers = [submit(donor, email=email) for email in spellings]
     assert [answer.status_code for answer in answers] == [303, 303, 429]
     assert "Con questa e-mail" in text_of(answers[2])
+
+
+def test_who_writes_somebody_elses_email_does_not_keep_them_from_giving(donor, standin, tight):
+    tight(email=[(2, 60)], email_anywhere=[(4, 60)])
+    answers = [submit(donor, address=f"203.0.113.{number}") for number in (1, 1, 1, 2, 2, 3)]
+    assert [answer.status_code for answer in answers] == [303, 303, 429, 303, 303, 429]
+
+
+def test_whoever_has_paid_is_led_there_and_not_told_to_have_paid_nothing(donor, standin, tight):
+    """Also where no webhook has come yet, and the form was changed before it was sent again."""
+    attempt = donor.start()
+    standin.pay(attempt.session_id)
+    tight(email=[(1, 60)])
+    again = donor.submit(amount="40")
+    assert (again.status_code, again.url) == (303, f"/it/dona/esito/{attempt.donation.public_id}/")
+    assert Donation.objects.count() == 1
+
+
+def test_a_page_that_is_loaded_all_the_time_asks_stripe_so_often_and_no_more(donor, standin):
+    attempt = donor.start()
+    before = len(standin.requests)
+    for _time in range(limits.LOOKS + 5):
+        assert donor.client.get(f"/it/dona/esito/{attempt.donation.public_id}/").status_code == 200
+    assert len(standin.requests) - before == limits.LOOKS
 
 
 def test_there_is_a_limit_in_all(donor, standin, tight):
@@ -112,6 +136,29 @@ def test_one_household_has_one_address_of_version_six():
     assert address_key("2001:db8:1:2::1") == address_key("2001:db8:1:2:ffff::9")
     assert address_key("2001:db8:1:2::1") != address_key("2001:db8:1:3::1")
     assert address_key("unix:") == address_key("") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("64:ff9b::203.0.113.7", "203.0.113.7"),
+        ("203.0.113.7:5678", "203.0.113.7"),
+        (" [2001:db8::1]:443", "2001:db8::1"),
+        ("[2001:db8::1]", "2001:db8::1"),
+    ],
+)
+def test_an_address_counts_however_it_is_written(written, means):
+    assert address_key(written) == address_key(means) != ""
+
+
+def test_where_the_proxy_tells_no_address_its_own_is_counted_and_the_log_says_so(
+    donor, standin, tight, settings, caplog
+):
+    tight(address=[(1, 10)])
+    settings.CLIENT_ADDRESS_HEADER = "X-Forwarded-For"
+    assert [submit(donor, email=f"donor{n}@example.org").status_code for n in range(2)] == [303, 429]
+    assert "no address in X-Forwarded-For" in caplog.text
 
 
 @pytest.mark.parametrize(

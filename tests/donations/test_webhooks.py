@@ -65,6 +65,16 @@ def test_another_products_session_is_done_without_a_trace(deliver, standin):
     assert not LedgerEntry.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "thing", [{"object": "checkout.session", "id": "\ud800"}, {"object": "charge", "payment_intent": "\ud800"}]
+)
+def test_an_event_that_points_at_what_cannot_be_a_name_is_of_nothing_that_we_know(deliver, standin, thing):
+    assert deliver(event(data={"object": thing})).status_code == 200
+    assert process_events() == 1
+    assert StripeEvent.objects.get().done_at
+    assert standin.requests == []
+
+
 def test_either_secret_will_do_while_one_is_rotated(deliver, settings):
     for number, secret in enumerate(settings.STRIPE_WEBHOOK_SECRETS):
         assert deliver(event(id=f"evt_{number}"), secret=secret).status_code == 200

@@ -4,10 +4,12 @@ import unicodedata
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.text import CleanLineField, clean_text
+from home import text as text_module
+from home.text import CleanCharField, CleanLineField, clean_text
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,18 @@ def test_what_cannot_be_seen_is_taken_out(unseen):
 
 def test_a_letter_carries_at_most_four_marks():
     assert clean_text("Z" + "\u030d" * 110) == "Z" + "\u030d" * 4
+
+
+def test_what_is_far_too_long_is_refused_before_it_is_cleaned(monkeypatch):
+    """Composing takes a time that grows with the square of the marks on one letter."""
+    composed = []
+    monkeypatch.setattr(text_module.unicodedata, "normalize", lambda form, value: composed.append(value) or value)
+    field = CleanCharField(max_length=10)
+    with pytest.raises(ValidationError, match="al massimo 10 caratteri"):
+        field.clean("a" * 1000)
+    assert composed == []
+    clean_text("a" + "\u0301\u0316" * 1000)
+    assert len(composed[0]) < 30
 
 
 @pytest.mark.parametrize("blank", ["\u3164", "\u2800\u2800", "\ufe0f", "\u200d", "   "])

@@ -26,7 +26,7 @@ STORAGES = STORAGES_FOR_TESTS
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Many donors at one address, who write fast.
 DONATION_FORM_SECONDS = (0, 3600)
-DONATION_LIMITS = {{"address": [(100_000, 1)], "email": [(100_000, 1)], "all": [(100_000, 1)]}}
+DONATION_LIMITS = {{name: [(100_000, 1)] for name in ("address", "email", "email_anywhere", "all")}}
 """
 
 

@@ -227,7 +227,8 @@ DONATION_FORM_SECONDS = (2, 24 * 3600)
 # phone or from a school; who tries stolen cards needs hundreds.
 DONATION_LIMITS = {
     "address": [(30, 10), (150, 24 * 60)],
-    "email": [(10, 60)],
+    "email": [(10, 60)],  # from one address
+    "email_anywhere": [(60, 60)],
     "all": [(240, 1)],
 }
 # The header in which a proxy in front tells the visitor's address; empty where there is none.
