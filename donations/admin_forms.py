@@ -104,6 +104,8 @@ class CampaignForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Campaign:
         site_version.bump()
+        if self._has_opened():
+            return self.instance  # nothing of it changes any more, and an extension may have moved its end since
         if self.instance.pk:
             # The terms alone: a donation may have moved the totals since the form read them.
             self.instance.save(update_fields=Campaign.TERMS)

@@ -1,7 +1,7 @@
 """What is done on a schedule, whoever does it: a worker, cron or a person, on one machine or many."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
@@ -41,15 +41,19 @@ class Chore:
 def close_campaigns(turn: Turn) -> str:
     """Note which last days have begun, end what can no longer be paid, judge what is over."""
     milestones.note_time_left(timezone.now())
-    closings = closing.close_due()
+    closings = closing.close_due(turn.renew)
     judged = sum(1 for each in closings if each.outcome)
     return f"{judged} judged, {len(closings) - judged} wait for payments to end"
 
 
 def check_ledger(turn: Turn) -> str:
-    found = list(islice(checking.differences(), TOLD_IN_A_ROW))
-    if found:
-        raise Differs("; ".join(found))
+    return verdict_on(list(islice(checking.differences(), TOLD_IN_A_ROW)))
+
+
+def verdict_on(differences: list[str]) -> str:
+    """That there are none; raises ``Differs`` where there are."""
+    if differences:
+        raise Differs("; ".join(differences[:TOLD_IN_A_ROW]))
     return "every total equals its rows"
 
 
@@ -76,22 +80,24 @@ def forget_events(turn: Turn) -> str:
     return f"{empty_old_events()} events emptied, {forget_addresses()} addresses forgotten"
 
 
-CHORES = (
+QUICK = (
     Chore("publish_scheduled", timedelta(minutes=1), publish_scheduled),
     Chore("close_campaigns", timedelta(minutes=1), close_campaigns),
     Chore("check_ledger", timedelta(hours=1), check_ledger),
-    Chore("reconcile_stripe", timedelta(hours=1), reconcile_stripe),
     Chore("empty_old_events", timedelta(days=1), forget_events),
 )
+# May take many minutes, for which no campaign is to wait.
+LONG = (Chore("reconcile_stripe", timedelta(hours=1), reconcile_stripe),)
+CHORES = (*QUICK, *LONG)
 
 
-def do_due() -> int:
-    """Do every chore whose time has come and that nobody is at; returns how many went well.
+def do_due(chores: Iterable[Chore] | None = None) -> int:
+    """Do each of these chores, or of all, whose time has come and that nobody is at; returns how many went well.
 
     One that fails is a line in the log and in its row.
     """
     done = 0
-    for chore in CHORES:
+    for chore in CHORES if chores is None else chores:
         if not jobs.is_due(chore.name, chore.every):
             continue
         try:

@@ -251,18 +251,16 @@ def figures_of(campaign: Campaign | None, organisation: Organisation, now: datet
 
 
 def _state(campaign: Campaign, organisation: Organisation, now: datetime) -> CampaignState:
+    outcome = _outcome(campaign)
+    if outcome is not None:
+        return CampaignState.FUNDED if outcome.result == Result.FUNDED else CampaignState.MISSED
     if not organisation.can_receive_money and not campaign.raised_cents and now < campaign.ends_at:
         return CampaignState.BLOCKED
     if campaign.suspended_at and now < campaign.ends_at:
         return CampaignState.SUSPENDED
     if campaign.is_open_at(now):
         return CampaignState.OPEN
-    if now < campaign.opens_at:
-        return CampaignState.SCHEDULED
-    outcome = _outcome(campaign)
-    if outcome is None:
-        return CampaignState.CLOSING
-    return CampaignState.FUNDED if outcome.result == Result.FUNDED else CampaignState.MISSED
+    return CampaignState.SCHEDULED if now < campaign.opens_at else CampaignState.CLOSING
 
 
 def _outcome(campaign: Campaign) -> CampaignOutcome | None:

@@ -57,7 +57,7 @@ def alone(name: str) -> Iterator[Turn]:
         raise
     mine.update(leased_until=None, error="", report=turn.report)
     if turn.is_whole:
-        mine.update(succeeded_at=timezone.now())
+        mine.update(succeeded_at=now)  # when it began: what came while it ran is for the next one
 
 
 def is_due(name: str, every: timedelta) -> bool:

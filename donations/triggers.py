@@ -14,7 +14,10 @@ SQLITE = [
 SQLITE.append(
     f"""
     CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE}
-    WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (kind = NEW.kind AND source_id = NEW.source_id))
+    WHEN EXISTS (
+        SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (kind = NEW.kind AND source_id = NEW.source_id)
+        OR (kind = 'city_share' AND NEW.kind = 'city_share' AND campaign_id = NEW.campaign_id)
+    )
     BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
     """  # noqa: S608 - our own name
 )
@@ -40,14 +43,14 @@ REMOVE = {
 
 
 def install_ledger_triggers(using: str = "default", **_signal) -> None:
-    """Create the triggers where they are missing; a repeat changes nothing."""
+    """Create the triggers, also where an older version of them is there."""
     from django.db import connections
 
     connection = connections[using]
     if TABLE not in connection.introspection.table_names():
         return  # migrated backwards
     with connection.cursor() as cursor:
-        for statement in SQLITE if connection.vendor == "sqlite" else POSTGRESQL:
+        for statement in (*REMOVE["sqlite"], *SQLITE) if connection.vendor == "sqlite" else POSTGRESQL:
             cursor.execute(statement)
 
 

@@ -20,8 +20,7 @@ from donations.forms import DonationForm, FormIdField, stamp
 from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
     GIVEN,
-    UNFINISHED,
-    AttemptState,
+    NOT_ENDED,
     Campaign,
     Donation,
     DonationState,
@@ -143,7 +142,7 @@ def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def _is_synced(donation: Donation) -> bool:
     """Bring what may still change in line with Stripe; false where Stripe does not answer."""
     is_stripe_silent = False
-    for attempt in donation.attempts.filter(state__in=(*UNFINISHED, AttemptState.WAITING)):
+    for attempt in donation.attempts.filter(state__in=NOT_ENDED):
         if not may_ask_again(attempt):
             continue
         try:

@@ -19,7 +19,7 @@ from projects.models import FundingModel
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
     def open_at(self, moment) -> "CampaignQuerySet":
-        return self.filter(opens_at__lte=moment, ends_at__gt=moment)
+        return self.select_related("outcome").filter(opens_at__lte=moment, ends_at__gt=moment)
 
     def for_projects(self, pages) -> dict[uuid.UUID, "Campaign"]:
         """Campaign of each page that has one, by the page's translation key, in one query."""
@@ -98,7 +98,12 @@ class Campaign(models.Model):
         return last_moment_before(self.ends_at)
 
     def takes_donations_at(self, moment) -> bool:
-        return self.is_open_at(moment) and self.suspended_at is None
+        """Also where a clock ran ahead and it was judged before its end: what is judged takes nothing more."""
+        return self.is_open_at(moment) and self.suspended_at is None and not self.is_judged
+
+    @property
+    def is_judged(self) -> bool:
+        return CampaignOutcome.objects.filter(campaign=self).exists()
 
     @property
     def is_threshold_reached(self) -> bool:

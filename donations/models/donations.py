@@ -86,7 +86,7 @@ class Donation(models.Model):
 
     def needs_a_person(self) -> bool:
         """Money came for it that does not fit it, and was not booked."""
-        return self.attempts.filter(state__in=UNFINISHED).exclude(problem="").exists()
+        return PaymentAttempt.objects.filter(donation=self).needing_a_person().exists()
 
     def family(self) -> "models.QuerySet[Donation]":
         """The other donations of the same form, of which at most one is to be paid."""
@@ -124,6 +124,14 @@ class AttemptState(models.TextChoices):
 
 
 UNFINISHED = (AttemptState.CREATED, AttemptState.OPEN)
+# May still bring money.
+NOT_ENDED = (*UNFINISHED, AttemptState.WAITING)
+
+
+class AttemptQuerySet(models.QuerySet):
+    def needing_a_person(self) -> "AttemptQuerySet":
+        """Money came that does not fit its donation, and was not booked."""
+        return self.filter(state__in=NOT_ENDED).exclude(problem="")
 
 
 class PaymentAttempt(models.Model):
@@ -147,6 +155,8 @@ class PaymentAttempt(models.Model):
     # A pseudonym of the visitor's address, for limits; emptied after some days.
     address_key = models.CharField(max_length=32, blank=True, editable=False)
     created_at = models.DateTimeField(_("creato il"), default=timezone.now)
+
+    objects = AttemptQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from donations.models.boxes import BoxRow
-from donations.models.donations import PaymentAttempt
+from donations.models.donations import DonationState, PaymentAttempt
 from home.money import format_euros
 
 
@@ -26,6 +26,13 @@ class RefundState(models.TextChoices):
     RETURNED = "returned", _("tornato indietro: serve una persona")
     NEEDS_PERSON = "needs_person", _("rifiutato da Stripe: serve una persona")
     NOT_NEEDED = "not_needed", _("non serve più")
+
+
+class RefundOrderQuerySet(models.QuerySet["RefundOrder"]):
+    def waiting_for_a_person(self) -> "RefundOrderQuerySet":
+        """What was refused or came back, as long as the donation still holds money that may have to go."""
+        states = (RefundState.NEEDS_PERSON, RefundState.RETURNED)
+        return self.filter(state__in=states, attempt__donation__state=DonationState.PAID)
 
 
 class RefundOrder(BoxRow):
@@ -50,6 +57,8 @@ class RefundOrder(BoxRow):
     created_at = models.DateTimeField(_("chiesto il"), default=timezone.now)
     # Stripe has answered: nothing more is to be asked of it for this order.
     done_at = models.DateTimeField(_("inviato il"), null=True)
+
+    objects = RefundOrderQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

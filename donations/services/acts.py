@@ -37,8 +37,10 @@ def extend(*, campaign: Campaign, ends_at: datetime, seen_ends_at: datetime, why
     """
     now = timezone.now()
     campaign = ledger.locked(campaign.pk)
-    if now >= campaign.ends_at:
+    if now >= campaign.ends_at or campaign.is_judged:
         raise ActRefused(_("La raccolta è già finita: non si può più prorogare."))
+    if not campaign.has_opened_at(now):
+        raise ActRefused(_("La raccolta non è ancora aperta: fino ad allora si cambia la sua apertura."))
     if campaign.ends_at != seen_ends_at:
         raise ActRefused(
             _("Intanto la fine è cambiata: ora l'ultimo giorno è il %(day)s. Controlla e conferma.")
@@ -60,7 +62,7 @@ def suspend(*, campaign: Campaign, why: Why, user) -> CampaignAct:
     """Stop giving to a campaign that is not over; raises ``ActRefused``."""
     now = timezone.now()
     campaign = ledger.locked(campaign.pk)
-    if now >= campaign.ends_at:
+    if now >= campaign.ends_at or campaign.is_judged:
         raise ActRefused(_("La raccolta è già finita: non c'è nulla da sospendere."))
     if campaign.suspended_at:
         raise ActRefused(_("La raccolta è già sospesa."))

@@ -10,6 +10,8 @@ from projects.models import FundingModel, ProjectPage
 
 # Stripe wants 30 minutes at least; the rest allows for clocks that differ.
 SESSION_LIFETIME = timedelta(minutes=35)
+# Their refunds wait until the donor tells Stripe an account, who may never do so.
+NOT_GIVEN_BACK_BY_US = ["customer_balance", "multibanco"]
 # What Stripe takes; a page's title may be longer.
 LONGEST_PRODUCT_NAME = 250
 
@@ -49,6 +51,7 @@ def request_body(donation: Donation, key: str, ui_mode: str, return_url: str) ->
         ],
         "metadata": ours,
         "payment_intent_data": {"metadata": ours},
+        "excluded_payment_method_types": list(NOT_GIVEN_BACK_BY_US),
         "expires_at": int((timezone.now() + SESSION_LIFETIME).timestamp()),
     }
     if ui_mode == PaymentAttempt.UiMode.EMBEDDED:
@@ -57,5 +60,5 @@ def request_body(donation: Donation, key: str, ui_mode: str, return_url: str) ->
         body |= {"success_url": return_url, "cancel_url": return_url}
     if campaign.funding_model == FundingModel.ALL_OR_NOTHING:
         # What settles days later cannot be judged, or given back, on the campaign's last day.
-        body["excluded_payment_method_types"] = ["customer_balance", "multibanco", "sepa_debit"]
+        body["excluded_payment_method_types"] = [*NOT_GIVEN_BACK_BY_US, "sepa_debit"]
     return body

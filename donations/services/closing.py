@@ -1,6 +1,7 @@
 """Ends what can no longer be paid, and judges each campaign once when all its payments have ended."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from donations import ledger, milestones
 from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
+    NOT_ENDED,
     UNFINISHED,
     AttemptState,
     Campaign,
@@ -27,6 +29,8 @@ from projects.models import FundingModel
 
 logger = logging.getLogger(__name__)
 
+IN_VAIN_AT_MOST = 5
+
 
 class LedgerDrift(Exception):
     """A campaign's kept total is not the sum of its ledger: nothing is judged by it."""
@@ -42,19 +46,19 @@ class Closing:
     waiting: int
 
 
-def close_due() -> list[Closing]:
+def close_due(before_each: Callable[[], None] = lambda: None) -> list[Closing]:
     """Look at every campaign that is over and not judged; also ends open Sessions where giving has stopped.
 
     May be called by anybody, any number of times, several at once. One that cannot be judged keeps no other from it:
-    ``LedgerDrift`` is raised at the end.
+    ``LedgerDrift`` is raised at the end. ``before_each`` is called before each payment, and may raise to end the run.
     """
     now = timezone.now()
     for campaign in _stopped(now):
-        end_open_payments(campaign)
+        end_open_payments(campaign, before_each)
     closings, drifts = [], []
     for campaign in Campaign.objects.filter(ends_at__lte=now, outcome=None):
         try:
-            closings.append(close(campaign))
+            closings.append(close(campaign, before_each))
         except LedgerDrift as drift:
             drifts.append(str(drift))
     if drifts:
@@ -68,13 +72,14 @@ def _stopped(now: datetime) -> QuerySet[Campaign]:
     return running if GivingPause.objects.running().exists() else running.exclude(suspended_at=None)
 
 
-def close(campaign: Campaign) -> Closing:
+def close(campaign: Campaign, before_each: Callable[[], None] = lambda: None) -> Closing:
     """End what is open, ask about what waits, and judge if nothing is left.
 
     Where Stripe is silent or a bank has not decided, the campaign is left for the next time. Raises ``LedgerDrift``.
     """
-    end_open_payments(campaign)
+    end_open_payments(campaign, before_each)
     for attempt in _attempts(campaign).filter(state=AttemptState.WAITING):
+        before_each()
         try:
             sync_payment(attempt)
         except (GatewayUnavailable, GatewayRefused) as error:
@@ -83,14 +88,23 @@ def close(campaign: Campaign) -> Closing:
     return Closing(campaign, outcome, waiting=0 if outcome else _not_ended(campaign).count())
 
 
-def end_open_payments(campaign: Campaign) -> None:
-    """Expire every Session of the campaign that could still be paid, or find that it was."""
+def end_open_payments(campaign: Campaign, before_each: Callable[[], None] = lambda: None) -> None:
+    """Expire every Session of the campaign that could still be paid, or find that it was.
+
+    Where Stripe answers to none of several in a row, the rest is left for the next time.
+    """
     unfinished = Donation.objects.filter(campaign=campaign, attempts__state__in=UNFINISHED, attempts__problem="")
+    in_vain = 0
     for donation in unfinished.distinct():
+        before_each()
         try:
             end_unfinished(donation)
-        except (TryAgain, EmailRefused):
+            in_vain = 0
+        except (TryAgain, EmailRefused) as error:
             logger.warning("donation %s: its Session could not be ended yet", donation.public_id)
+            in_vain += isinstance(error.__cause__, GatewayUnavailable)
+        if in_vain >= IN_VAIN_AT_MOST:
+            return
 
 
 def _attempts(campaign: Campaign):
@@ -99,8 +113,7 @@ def _attempts(campaign: Campaign):
 
 def _not_ended(campaign: Campaign):
     """Payments that may still bring money; one with a problem waits for a person, and the campaign does not."""
-    attempts = _attempts(campaign)
-    return attempts.filter(state=AttemptState.WAITING) | attempts.filter(state__in=UNFINISHED, problem="")
+    return _attempts(campaign).filter(state__in=NOT_ENDED, problem="")
 
 
 @transaction.atomic

@@ -85,7 +85,7 @@ def refusal(campaign: Campaign) -> str:
     pause = GivingPause.objects.running().first()
     if pause is not None:
         return _("In questo momento non si può donare a nessun progetto. %(reason)s") % {"reason": pause.public_reason}
-    if now >= campaign.ends_at:
+    if now >= campaign.ends_at or campaign.is_judged:
         return _("Questa campagna è finita: non si può più donare.")
     if campaign.suspended_at:
         act = campaign.acts.filter(kind=ActKind.SUSPENDED).order_by("pk").last()
@@ -242,7 +242,8 @@ def _unfinished_or_new(donation: Donation, ui_mode: str, return_url: str, addres
         if attempt is not None:
             return attempt
         refuse_too_many(email_key=donation.email_key, key=address_key)
-        if not ledger.locked(donation.campaign_id).takes_donations_at(timezone.now()):
+        takes_donations = ledger.locked(donation.campaign_id).takes_donations_at(timezone.now())
+        if not takes_donations or GivingPause.objects.running().exists():
             # Looked at again where closing and suspending look too: nothing begins behind their back.
             raise GivingRefused(_("Questa raccolta si è appena fermata: non si può più donare."))
         key = f"donation-{donation.public_id}-{locked.attempts.count() + 1}"

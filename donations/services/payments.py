@@ -94,7 +94,8 @@ def apply_snapshot(*, attempt_id: int, snapshot: CheckoutSnapshot) -> None:
     attempt.save()
     if attempt.state != before:
         settle(donation)
-        _tell(donation, attempt, before)
+        has_failed_at_the_bank = snapshot.status == "complete" and not problem
+        _tell(donation, attempt, before, has_failed_at_the_bank)
 
 
 def _state_of(snapshot: CheckoutSnapshot) -> AttemptState:
@@ -128,7 +129,7 @@ def _payment(charge: ChargeSnapshot, arrived_at: datetime) -> ledger.Movement:
     )
 
 
-def _tell(donation: Donation, attempt: PaymentAttempt, before: AttemptState) -> None:
+def _tell(donation: Donation, attempt: PaymentAttempt, before: AttemptState, has_failed_at_the_bank: bool) -> None:
     """Queue the one mail that says what the attempt came to."""
     if attempt.state == AttemptState.PAID:
         queue_mail(attempt, MailKind.CONFIRMED)
@@ -136,5 +137,6 @@ def _tell(donation: Donation, attempt: PaymentAttempt, before: AttemptState) -> 
         return  # another attempt paid
     elif attempt.state == AttemptState.WAITING:
         queue_mail(attempt, MailKind.WAITING)
-    elif before == AttemptState.WAITING:  # the donor was told to wait, and is told the end of it
+    elif before == AttemptState.WAITING or has_failed_at_the_bank:
+        # The donor authorised it, whether or not we knew in time to say that it was on its way.
         queue_mail(attempt, MailKind.FAILED)

@@ -141,7 +141,7 @@ def _not_final(found: Reconciliation, progress: Progress) -> None:
             found.differences.append(f"attempt {attempt.idempotency_key} ({attempt.state}): {error}")
         found.payments += 1
         progress.tick()
-    for attempt in PaymentAttempt.objects.filter(state=AttemptState.OPEN).exclude(problem=""):
+    for attempt in PaymentAttempt.objects.needing_a_person():
         found.differences.append(f"attempt {attempt.idempotency_key}: {attempt.problem}")
 
 
@@ -176,11 +176,14 @@ def _of_movement(movement: BalanceMovement, booked: int | None) -> Iterator[str]
     if booked is None and movement.intent_id:
         try:
             if not sync_intent(movement.intent_id):
+                lost = gateway.find_session_of_intent(movement.intent_id)
+                if lost is not None and lost.attempt_key:
+                    yield _without_attempt(lost)
                 return  # another product's
         except GatewayRefused as error:
             logger.warning("payment %s could not be asked about: %s", movement.intent_id, error)
         booked = _rows_of([movement]).get(_row_key(movement))
-    if booked is None and _was_given_back_unbooked(movement):
+    if booked is None and (_was_given_back_unbooked(movement) or _is_of_a_debit_that_has_not_come(movement)):
         return
     if booked is None:
         yield f"{movement.category} {movement.source_id} of {movement.amount_cents} cents is not in the ledger"
@@ -200,6 +203,15 @@ def _was_given_back_unbooked(movement: BalanceMovement) -> bool:
     """Money that did not fit its donation, was not booked, and went back by hand."""
     attempts = PaymentAttempt.objects.filter(intent_id=movement.intent_id, state=AttemptState.FAILED)
     return movement.category in ("charge", "refund") and attempts.exclude(problem="").exists()
+
+
+def _is_of_a_debit_that_has_not_come(movement: BalanceMovement) -> bool:
+    """Stripe's balance shows a debit as pending while the bank decides, and takes it out again where that fails."""
+    attempts = PaymentAttempt.objects.filter(intent_id=movement.intent_id)
+    return (
+        movement.category == "charge"
+        and attempts.filter(state__in=(AttemptState.WAITING, AttemptState.FAILED)).exists()
+    )
 
 
 def _row_key(movement: BalanceMovement) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Stores wishes to give money back; ``refunding`` carries them out."""
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from donations import ledger
@@ -74,8 +74,8 @@ def order_by_staff(*, donation: Donation, amount_cents: int, seen_left_cents: in
     changed. Raises ``RefundRefused``.
     """
     donation = Donation.objects.select_for_update().get(pk=donation.pk)
-    left = left_cents(donation)
-    attempt = donation.attempts.filter(state=AttemptState.PAID).order_by("-pk").first()
+    left = min(left_cents(donation), donation.amount_cents)
+    attempt = _least_given_back(donation)
     if attempt is None or left <= 0:
         raise RefundRefused(_("Non c'è più nulla da rimborsare."))
     if left != seen_left_cents:
@@ -93,6 +93,13 @@ def order_by_staff(*, donation: Donation, amount_cents: int, seen_left_cents: in
         ordered_by=user,
         ordered_by_name=user.get_full_name() or user.get_username(),
     )
+
+
+def _least_given_back(donation: Donation) -> PaymentAttempt | None:
+    """The payment of a donation of which the least is to go back; where it was paid twice, there are two."""
+    stand = Q(refund_orders__state__in=(RefundState.QUEUED, RefundState.PENDING, RefundState.SUCCEEDED))
+    going = Sum("refund_orders__amount_cents", filter=stand, default=0)
+    return donation.attempts.filter(state=AttemptState.PAID).annotate(going=going).order_by("going", "-pk").first()
 
 
 def _order(attempt: PaymentAttempt, cause: RefundCause, amount_cents: int, **values) -> RefundOrder:

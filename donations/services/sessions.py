@@ -1,6 +1,7 @@
 """Opens and ends an attempt's Checkout Session at Stripe."""
 
 import logging
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,9 @@ from donations.services.payments import apply_snapshot, sync_payment
 from donations.snapshots import CheckoutSnapshot
 
 logger = logging.getLogger(__name__)
+
+# Stripe's clock and ours.
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class TryAgain(Exception):
@@ -41,6 +45,10 @@ def opened(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
     except GatewayUnavailable as error:
         raise _unanswered(attempt) from error
     except GatewayRefused as error:
+        if attempt.session_id is not None:
+            # It may have been paid: a Session that cannot be asked for (a key of another account) has not failed.
+            logger.error("Session %s of attempt %s cannot be asked for: %s", attempt.session_id, attempt, error)
+            raise _unanswered(attempt) from error
         logger.error("Stripe refused attempt %s; its row says why", attempt.idempotency_key)
         current = _made_after_all(attempt, why=str(error))
         if current is None and error.parameter == "customer_email":
@@ -55,9 +63,9 @@ def _made_after_all(attempt: PaymentAttempt, *, why: str) -> CheckoutSnapshot | 
 
     Refused means that nothing was made, unless Stripe has forgotten the key and the request is too old by now.
     """
-    if not attempt.is_fresh_at(timezone.now()) and attempt.session_id is None:
+    if not attempt.is_fresh_at(timezone.now()):
         try:
-            found = gateway.find_session_of_attempt(attempt.idempotency_key, since=attempt.created_at)
+            found = gateway.find_session_of_attempt(attempt.idempotency_key, since=attempt.created_at - CLOCKS_DIFFER)
         except (GatewayUnavailable, GatewayRefused) as error:
             raise _unanswered(attempt) from error
         if found is not None:

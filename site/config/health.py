@@ -10,7 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from donations.chores import CHORES
-from donations.models import DonorMail, Job, RefundOrder, RefundState, StripeEvent
+from donations.models import DonorMail, Job, Milestone, RefundOrder, StripeEvent
+from donations.services.refund_orders import held_by_missed
 
 OK = "ok"
 LONGEST_WAIT = timedelta(minutes=10)
@@ -36,6 +37,7 @@ def health(request: HttpRequest) -> JsonResponse:
             "mails": _mails(now),
             "webhooks": _webhooks(now),
             "refunds": _refunds(now),
+            "milestones": _milestones(now),
             "jobs": _jobs(now),
         }
         given_up = _given_up()
@@ -74,12 +76,21 @@ def _webhooks(now: datetime) -> str:
 
 
 def _refunds(now: datetime) -> str:
+    if held_by_missed().filter(donation__campaign__outcome__judged_at__lt=now - LONGEST_WAIT).exists():
+        return "some are owed and were never ordered: does run_refunds, or a worker, run?"
+    if Job.objects.filter(pk="run_refunds").exclude(error="").exists():
+        return "run_refunds did not go well: its row says why"
     waiting = RefundOrder.objects.filter(done_at=None, created_at__lt=now - LONGEST_WAIT)
     moving = RefundOrder.objects.filter(done_at__gt=now - LONGEST_WAIT)
     is_stuck = waiting.exists() and not moving.exists()
     return (
         "none was made for ten minutes though some wait: is a worker running, does Stripe answer?" if is_stuck else OK
     )
+
+
+def _milestones(now: datetime) -> str:
+    waiting = Milestone.objects.filter(announced_at=None, reached_at__lt=now - LONGEST_WAIT)
+    return "some have waited for ten minutes to be announced: is a worker running?" if waiting.exists() else OK
 
 
 def _jobs(now: datetime) -> str:
@@ -94,9 +105,8 @@ def _jobs(now: datetime) -> str:
 
 
 def _given_up() -> dict[str, int]:
-    refunds = RefundOrder.objects.filter(state__in=(RefundState.NEEDS_PERSON, RefundState.RETURNED))
     return {
         "events": StripeEvent.objects.filter(done_at=None).exclude(given_up_at=None).count(),
         "mails": DonorMail.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
-        "refunds": refunds.count(),
+        "refunds": RefundOrder.objects.waiting_for_a_person().count(),
     }

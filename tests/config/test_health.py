@@ -10,7 +10,10 @@ from django.test import Client
 from django.utils import timezone
 
 from donations.models import (
+    AttemptState,
+    CampaignOutcome,
     Donation,
+    DonationState,
     DonorMail,
     Job,
     MailKind,
@@ -18,6 +21,7 @@ from donations.models import (
     RefundCause,
     RefundOrder,
     RefundState,
+    Result,
     StripeEvent,
 )
 
@@ -131,9 +135,33 @@ def test_refunds_of_which_none_is_made_for_ten_minutes_are_an_alarm(refund):
 @pytest.mark.parametrize("state", [RefundState.NEEDS_PERSON, RefundState.RETURNED])
 def test_refunds_that_need_a_person_are_counted(refund, state):
     RefundOrder.objects.update(state=state, done_at=timezone.now())
+    Donation.objects.update(state=DonationState.PAID)
     response = Client().get("/healthz/")
     assert response.status_code == 200
     assert response.json()["given_up"]["refunds"] == 1
+    Donation.objects.update(state=DonationState.REFUNDED)  # by hand, say: nothing is left to be done
+    assert Client().get("/healthz/").json()["given_up"]["refunds"] == 0
+
+
+def test_money_that_is_owed_and_that_nobody_orders_is_an_alarm(refund, campaign):
+    """Also where no order was ever made, and where the command that makes them fails."""
+    RefundOrder.objects.all().delete()
+    PaymentAttempt.objects.update(state=AttemptState.PAID)
+    Donation.objects.update(state=DonationState.PAID)
+    outcome = CampaignOutcome.objects.create(
+        campaign=campaign, result=Result.RETURNED, raised_cents=25_00, donors_count=1, donations_count=1
+    )
+    assert failing_checks() == {}
+    CampaignOutcome.objects.filter(pk=outcome.pk).update(judged_at=timezone.now() - timedelta(minutes=11))
+    assert "never ordered" in failing_checks()["refunds"]
+    outcome.delete()
+    Job.objects.create(name="run_refunds", error="OperationalError: away")
+    assert "run_refunds did not go well" in failing_checks()["refunds"]
+
+
+def test_a_milestone_that_nobody_announces_is_an_alarm(campaign):
+    campaign.milestones.create(kind="first_donation", reached_at=timezone.now() - timedelta(minutes=11))
+    assert list(failing_checks()) == ["milestones"]
 
 
 def test_regular_work_that_went_wrong_is_an_alarm_until_it_goes_well():

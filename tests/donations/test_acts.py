@@ -101,6 +101,13 @@ def test_an_extension_moves_the_end_and_keeps_who_why_and_both_ends(put_off, cam
     assert (act.ended_before, act.ends_after) == (before, later)
 
 
+def test_a_campaign_that_has_not_opened_is_not_extended(put_off, campaign):
+    """Until then its opening is changed, which reads its end anew."""
+    Campaign.objects.update(opens_at=timezone.now() + timedelta(days=1))
+    with pytest.raises(ActRefused, match="non è ancora aperta"):
+        put_off()
+
+
 def test_an_extended_campaign_takes_gifts_behind_its_first_end(put_off, campaign, donor, standin):
     first_end = campaign.ends_at
     put_off()

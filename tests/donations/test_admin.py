@@ -127,6 +127,14 @@ def test_the_terms_of_an_open_campaign_are_refused_any_change(campaign):
     assert campaign.opens_at == before
 
 
+def test_a_form_of_an_open_campaign_that_was_read_before_an_extension_does_not_undo_it(campaign):
+    form = CampaignForm({"opens_at": str(timezone.localtime(campaign.opens_at))[:19]}, instance=campaign)
+    later = campaign.ends_at + timedelta(days=3)
+    Campaign.objects.update(ends_at=later)
+    form.save()
+    assert Campaign.objects.get().ends_at == later
+
+
 def test_a_campaign_that_has_not_opened_moves_with_its_end(campaign):
     Campaign.objects.update(opens_at=timezone.now() + timedelta(days=5), ends_at=timezone.now() + timedelta(days=65))
     response = client_of(MANAGERS).post(f"/admin/campaigns/edit/{campaign.pk}/", {"opens_at": "2027-09-10 10:00"})

@@ -1,6 +1,7 @@
 """A campaign stops by the clock, is judged once when its last payment has ended, and owes what its model says."""
 
 import contextlib
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -9,20 +10,27 @@ from django.test import Client
 from django.utils import timezone
 
 from donations import gateway
+from donations.figures import CampaignState, figures_of
+from donations.gateway import GatewayUnavailable
 from donations.models import (
+    NOT_ENDED,
     AttemptState,
     Campaign,
     CampaignOutcome,
+    Donation,
     Milestone,
     MilestoneKind,
     PaymentAttempt,
     RefundOrder,
     Result,
 )
-from donations.services import closing
+from donations.services import closing as closing_module
+from donations.services.acts import ActRefused, Why, extend, suspend
 from donations.services.campaigns import create_campaign
 from donations.services.closing import LedgerDrift, close, close_due
 from donations.services.payments import sync_payment
+from donations.services.sessions import TryAgain
+from stripe_standin.harness import StandIn
 from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +43,6 @@ def over(campaign):
 
 
 def give(donor, euros: str, **values) -> PaymentAttempt:
-    import uuid
-
     donor.public_id = uuid.uuid4()
     attempt = donor.pay(amount=euros, **values).attempts.get()
     sync_payment(attempt)
@@ -238,5 +244,69 @@ def test_no_order_is_made_while_judging(donor, campaign, over):
     Campaign.objects.update(funding_model="all_or_nothing")
     give(donor, "25")
     with over:
-        closing.close_due()
+        close_due()
     assert not RefundOrder.objects.exists()
+
+
+def test_a_paid_session_that_cannot_be_asked_for_is_not_called_failed(donor, standin, campaign, over, settings):
+    """The key is of another account for an hour: the campaign waits, and is judged by what is true."""
+    Campaign.objects.update(threshold_cents=25_00)
+    donor.pay()
+    there = settings.STRIPE_API_BASE
+    with over, StandIn() as other:
+        settings.STRIPE_API_BASE = other.url
+        (closing,) = close_due()
+        assert (closing.outcome, closing.waiting) == (None, 1)
+        assert PaymentAttempt.objects.get().state == AttemptState.OPEN
+        settings.STRIPE_API_BASE = there
+        close_due()
+    assert CampaignOutcome.objects.get().result == Result.FUNDED
+
+
+@pytest.mark.parametrize("state", NOT_ENDED)
+def test_money_that_does_not_fit_keeps_no_campaign_from_being_judged(donor, standin, campaign, over, state):
+    donor.start()
+    PaymentAttempt.objects.update(state=state, problem="charge ch_1 is 30 eur", session_id=None)
+    with over:
+        (closing,) = close_due()
+    assert closing.outcome is not None
+    assert Donation.objects.get().needs_a_person()
+
+
+def test_what_was_judged_by_a_clock_that_ran_ahead_takes_nothing_more_and_is_not_extended(
+    donor, standin, campaign, over, staff, project
+):
+    with over:
+        close_due()
+    campaign.refresh_from_db()
+    assert donor.submit().status_code == 409
+    for act in (
+        lambda: extend(
+            campaign=campaign,
+            ends_at=campaign.ends_at + timedelta(days=3),
+            seen_ends_at=campaign.ends_at,
+            why=Why("prova"),
+            user=staff,
+        ),
+        lambda: suspend(campaign=campaign, why=Why("prova"), user=staff),
+    ):
+        with pytest.raises(ActRefused, match="già finita"):
+            act()
+    assert figures_of(campaign, project.organisation).state == CampaignState.MISSED
+    assert not PaymentAttempt.objects.exists()
+
+
+def test_while_stripe_is_silent_not_every_open_session_is_waited_for(donor, standin, campaign, over, monkeypatch):
+    for _donor in range(closing_module.IN_VAIN_AT_MOST + 3):
+        donor.public_id = uuid.uuid4()
+        donor.start(email=f"{donor.public_id}@example.org")
+    tried = []
+
+    def silent(donation):
+        tried.append(donation)
+        raise TryAgain from GatewayUnavailable()
+
+    monkeypatch.setattr(closing_module, "end_unfinished", silent)
+    with over:
+        close_due()
+    assert len(tried) == closing_module.IN_VAIN_AT_MOST

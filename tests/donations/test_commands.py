@@ -288,3 +288,14 @@ def test_a_command_that_is_run_twice_says_the_same_and_changes_nothing(donor, st
         list(PaymentAttempt.objects.values()),
         list(Campaign.objects.values()),
     )
+
+
+def test_a_check_by_hand_is_what_the_alarm_goes_by(campaign):
+    """Whoever has mended a total and looks again need not wait for the next hour."""
+    Campaign.objects.update(raised_cents=1)
+    with pytest.raises(SystemExit):
+        run("check_ledger")
+    assert "Differs" in Job.objects.get(pk="check_ledger").error
+    Campaign.objects.update(raised_cents=0)
+    assert "every total equals its rows" in run("check_ledger")
+    assert Job.objects.get(pk="check_ledger").error == ""

@@ -170,6 +170,29 @@ def test_a_campaign_has_one_share_of_the_city_at_most(entry):
     assert LedgerEntry.objects.filter(kind=EntryKind.CITY_SHARE).count() == 1
 
 
+def test_the_database_refuses_to_replace_a_share_of_the_city_by_another(entry):
+    share(entry).save()
+    columns = "kind, amount_cents, occurred_at, posted_at, campaign_id"
+    insert, instead = {
+        "sqlite": ("INSERT OR REPLACE", ""),
+        "postgresql": (
+            "INSERT",
+            "ON CONFLICT (campaign_id) WHERE kind = 'city_share' DO UPDATE SET act = 'Determina falsa'",
+        ),
+    }[connection.vendor]
+
+    def by_sql():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{insert} INTO donations_ledgerentry ({columns}, source_id, act) "  # noqa: S608
+                f"SELECT {columns}, 'another', 'Determina falsa' FROM donations_ledgerentry "
+                f"WHERE kind = 'city_share' {instead}"
+            )
+
+    assert refused(by_sql)
+    assert LedgerEntry.objects.get(kind=EntryKind.CITY_SHARE).act == "Determina n. 12/2027"
+
+
 @pytest.mark.parametrize(
     ("values", "what"),
     [

@@ -312,3 +312,18 @@ def test_who_paid_an_amount_that_does_not_fit_is_told_so_and_not_asked_to_pay_ag
     response = donor.client.post(f"/it/dona/esito/{donation.public_id}/riprova/")
     assert response["Location"] == f"/it/dona/esito/{donation.public_id}/"
     assert donation.attempts.count() == 1
+
+
+def test_a_debit_that_failed_before_anybody_knew_of_it_is_told_all_the_same(donor, standin):
+    """Webhooks came late: the donor authorised a debit, and is told its end."""
+    donation = donor.pay(method="sepa_debit")
+    standin.fail(donation.attempts.get().session_id)
+    sync_payment(donation.attempts.get())
+    assert told(donation) == [MailKind.FAILED]
+
+
+def test_a_session_that_expires_is_told_to_nobody(donor, standin):
+    attempt = donor.start()
+    standin.expire(attempt.session_id)
+    sync_payment(attempt)
+    assert told(attempt.donation) == []

@@ -31,6 +31,7 @@ from donations.services.payments import sync_payment
 from donations.services.reconciling import FURTHEST_BACK, Reconciliation, reconcile
 from donations.services.refund_orders import order_by_staff
 from donations.services.refunding import Pace, run_refunds
+from donations.snapshots import BalanceMovement
 from donations.triggers import install_ledger_triggers, remove_ledger_triggers
 from donations.worker import process_events
 
@@ -240,6 +241,35 @@ def test_a_session_with_our_key_that_no_attempt_has_is_a_difference(donor, stand
     assert run().differences == [
         f"Session {attempt.session_id} (open, unpaid) carries our key, but no attempt has it",
     ]
+
+
+def test_money_of_ours_that_no_attempt_has_stays_a_difference_when_its_session_is_out_of_sight(
+    donor, standin, no_events, monkeypatch, tamper
+):
+    """A backup was put back: a bank decides days after the Session, and the alarm is not to end by itself."""
+    attempt = donor.start()
+    standin.pay(attempt.session_id)
+    PaymentAttempt.objects.all().delete()
+    monkeypatch.setattr(gateway, "list_sessions", lambda *, since: iter([]))
+    no_events()
+    assert run().differences == [
+        f"Session {attempt.session_id} (complete, paid) carries our key, but no attempt has it",
+    ]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_debit_that_the_balance_shows_before_it_has_come_is_no_difference(donor, standin, monkeypatch, fails):
+    """Stripe's balance has it as pending while the bank decides, and takes it out again where that fails."""
+    attempt = donor.pay(method="sepa_debit").attempts.get()
+    sync_payment(attempt)
+    if fails:
+        standin.fail(attempt.session_id)
+        sync_payment(attempt)
+    attempt.refresh_from_db()
+    pending = BalanceMovement("txn_1", "charge", "py_1", attempt.intent_id, 25_00, "eur", timezone.now())
+    monkeypatch.setattr(gateway, "list_balance_movements", lambda *, since: iter([pending]))
+    assert run().differences == []
+    assert rows() == []
 
 
 def test_an_attempt_whose_session_stripe_does_not_know_is_a_difference(donor, standin):

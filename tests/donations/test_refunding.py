@@ -215,8 +215,9 @@ def test_money_that_a_bank_disputes_is_not_ordered_until_the_dispute_is_won(dono
     assert order_of_missed() == 1
 
 
-def test_a_donation_that_was_paid_twice_goes_back_twice(donor, standin, miss, run):
-    """Two Sessions of one donation were open at once, against all rules, and both were paid."""
+@pytest.fixture
+def paid_twice(donor, standin) -> PaymentAttempt:
+    """Two Sessions of one donation were open at once, against all rules, and both were paid: the first attempt."""
     first = donor.give()
     body = {**first.request_body, "metadata": {**first.request_body["metadata"], "attempt": "again"}}
     session = gateway.create_session(body=body, idempotency_key="again")
@@ -231,10 +232,26 @@ def test_a_donation_that_was_paid_twice_goes_back_twice(donor, standin, miss, ru
     standin.pay(session.id)
     sync_payment(second)
     assert net_cents(first.donation) == 50_00
+    return first
+
+
+def test_a_donation_that_was_paid_twice_goes_back_twice(standin, paid_twice, miss, run):
+    first = paid_twice
     miss()
     assert run() == 2
     assert refunds_at(standin) == [25_00, 25_00]
     assert state_of(first.donation) == DonationState.REFUNDED
+
+
+def test_staff_give_back_both_payments_of_a_donation_that_was_paid_twice(donor, standin, paid_twice, run, ask):
+    first = paid_twice
+    with pytest.raises(RefundRefused, match=r"al più €.25"):
+        ask(first, 50_00, seen_left_cents=25_00)
+    orders = [ask(first, 25_00, seen_left_cents=25_00), ask(first, 25_00, seen_left_cents=25_00)]
+    assert len({order.attempt_id for order in orders}) == 2
+    assert run() == 2
+    assert refunds_at(standin) == [25_00, 25_00]
+    assert net_cents(first.donation) == 0
 
 
 # Carrying out

@@ -1,9 +1,11 @@
 """Adds the whole ledger up again."""
 
+import contextlib
 import sys
 
 from django.core.management.base import BaseCommand
 
+from donations import chores, jobs
 from donations.services.checking import differences
 
 
@@ -11,10 +13,13 @@ class Command(BaseCommand):
     help = "Adds the ledger up again and says every difference; exit code 1 where there is one, if only of a cent."
 
     def handle(self, *args, **options):
-        count = 0
-        for count, difference in enumerate(differences(), 1):  # noqa: B007 - counted
+        found = []
+        for difference in differences():
             self.stdout.write(difference)
-        if count:
-            self.stderr.write(f"{count} differences")
+            found.append(difference)
+        with contextlib.suppress(chores.Differs):  # for who looks at the row of this work, or at /healthz/
+            jobs.done_alone("check_ledger", lambda turn: chores.verdict_on(found))
+        if found:
+            self.stderr.write(f"{len(found)} differences")
             sys.exit(1)
-        self.stdout.write("every total equals its rows")
+        self.stdout.write(chores.verdict_on(found))

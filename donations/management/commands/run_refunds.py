@@ -3,13 +3,11 @@
 from django.core.management.base import BaseCommand
 
 from donations import jobs
-from donations.models import RefundOrder, RefundState
+from donations.models import RefundOrder
 from donations.progress import Progress
 from donations.services.refund_orders import held_by_missed
 from donations.services.refunding import Pace, has_refunds
 from donations.worker import make_refunds
-
-WAITING_FOR_A_PERSON = (RefundState.NEEDS_PERSON, RefundState.RETURNED)
 
 
 class Command(BaseCommand):
@@ -28,11 +26,13 @@ class Command(BaseCommand):
             except (jobs.Busy, jobs.LostTurn):
                 self.stdout.write("another process makes the refunds")
                 return
+            if not number:
+                break  # what is left waits for a person, or for a later try
             done += number
             progress.tick(number)
         waiting = RefundOrder.objects.filter(done_at=None).count()
         self.stdout.write(f"{done} refunds came to an end; {waiting} wait to be tried again")
-        for order in RefundOrder.objects.filter(state__in=WAITING_FOR_A_PERSON).select_related("attempt__donation"):
+        for order in RefundOrder.objects.waiting_for_a_person().select_related("attempt__donation"):
             self.stdout.write(
                 f"needs a person: {order.idempotency_key}, {order.amount_cents} cents, {order.state} {order.refusal}"
             )

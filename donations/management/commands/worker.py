@@ -46,17 +46,22 @@ class Command(BaseCommand):
 
 @contextmanager
 def _beside(stop: threading.Event) -> Iterator[None]:
-    """Regular work in a thread of its own: it may take minutes, and events are not to wait for it."""
-    thread = threading.Thread(target=_chores, args=(stop,), name="chores", daemon=True)
-    thread.start()
+    """Regular work in threads of its own, the long in one apart: events do not wait for it, nor campaigns' ends."""
+    threads = [
+        threading.Thread(target=_chores, args=(stop, group), name=name, daemon=True)
+        for name, group in (("chores", chores.QUICK), ("long chores", chores.LONG))
+    ]
+    for thread in threads:
+        thread.start()
     yield
-    # What it is at can be interrupted anywhere: the next run goes on.
-    thread.join(timeout=CHORES_PAUSE_SECONDS)
+    # What they are at can be interrupted anywhere: the next run goes on.
+    for thread in threads:
+        thread.join(timeout=CHORES_PAUSE_SECONDS)
 
 
-def _chores(stop: threading.Event) -> None:
+def _chores(stop: threading.Event, group: tuple[chores.Chore, ...]) -> None:
     try:
-        _loop(stop, chores.do_due, CHORES_PAUSE_SECONDS)
+        _loop(stop, lambda: chores.do_due(group), CHORES_PAUSE_SECONDS)
     finally:
         connection.close()
 
