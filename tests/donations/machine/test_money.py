@@ -155,7 +155,7 @@ def a_campaign_is_judged_while_a_debit_waits(patch):
 
 
 def open_sessions_outlive_the_end(patch):
-    patch.setattr(closing, "end_open_payments", lambda campaign: None)
+    patch.setattr(closing, "end_open_payments", lambda campaign, before_each: None)
     patch.setattr(closing, "_not_ended", lambda campaign: PaymentAttempt.objects.none())
 
 
