@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from donations import ledger
 from donations.figures import figures_of
 from donations.forms import DonationForm, FormIdField, stamp
-from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
     GIVEN,
     NOT_ENDED,
@@ -39,8 +38,8 @@ from donations.services.giving import (
     refusal,
     start_donation,
 )
-from donations.services.limits import TooMany, address_key, may_ask_again
-from donations.services.payments import sync_payment
+from donations.services.limits import TooMany, address_key
+from donations.services.payments import look_again
 from donations.services.sessions import EmailRefused, TryAgain
 from home.chrome import chrome_for
 from home.visibility import visible
@@ -96,7 +95,7 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     except TooMany as error:
         return _step(request, campaign, form=form, trouble=str(error), status=429)
     except GivingRefused as error:
-        return _not_taken(request, campaign, str(error))
+        return _refused(request, campaign, str(error), status=409)
     except EmailRefused as error:
         form.add_error("email", str(error))
         return _step(request, campaign, form=form, status=422)
@@ -132,25 +131,12 @@ def _refused(request: HttpRequest, campaign: Campaign, reason: str, *, status: i
 def status(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """How a donation stands: what is certain, what is pending, what happens next. Asks Stripe where it matters."""
     donation = get_object_or_404(Donation.objects.select_related("campaign"), public_id=public_id)
-    is_stripe_silent = not _is_synced(donation)
+    has_stripe_answered = look_again(donation.attempts.filter(state__in=NOT_ENDED))
+    donation.refresh_from_db()
     given_instead = None if donation.is_given else donation.family().filter(state__in=GIVEN).first()
     if given_instead:  # the donor has changed what they wrote before paying
         return _to_status(request, given_instead)
-    return _status_page(request, donation, is_stripe_silent=is_stripe_silent)
-
-
-def _is_synced(donation: Donation) -> bool:
-    """Bring what may still change in line with Stripe; false where Stripe does not answer."""
-    is_stripe_silent = False
-    for attempt in donation.attempts.filter(state__in=NOT_ENDED):
-        if not may_ask_again(attempt):
-            continue
-        try:
-            sync_payment(attempt)
-        except (GatewayUnavailable, GatewayRefused):
-            is_stripe_silent = True
-    donation.refresh_from_db()
-    return not is_stripe_silent
+    return _status_page(request, donation, is_stripe_silent=not has_stripe_answered)
 
 
 @never_cache
@@ -169,21 +155,13 @@ def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         )
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
-    except GivingRefused as error:
-        return _not_tried_again(request, donation, str(error), status=409)
-    except TooMany as error:
-        return _not_tried_again(request, donation, str(error), status=429)
-    except EmailRefused as error:
+    except (GivingRefused, EmailRefused) as error:
         return _status_page(request, donation, trouble=str(error), status=409)
+    except TooMany as error:
+        return _status_page(request, donation, trouble=str(error), status=429)
     except TryAgain as error:
         return _status_page(request, donation, trouble=str(error), status=503)
     return _to_payment(request, checkout)
-
-
-def _not_tried_again(request: HttpRequest, donation: Donation, trouble: str, *, status: int) -> HttpResponse:
-    """How the donation stands, and why it cannot be paid now; it may have been paid a moment ago."""
-    given = given_through(donation.public_id)
-    return _to_status(request, given) if given else _status_page(request, donation, trouble=trouble, status=status)
 
 
 def _address_key(request: HttpRequest) -> str:

@@ -1,7 +1,8 @@
 """Starts a donation: who may give, one form one gift, one attempt payable at a time."""
 
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -10,7 +11,6 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from donations import ledger
-from donations.gateway import GatewayRefused, GatewayUnavailable
 from donations.models import (
     GIVEN,
     UNFINISHED,
@@ -23,7 +23,7 @@ from donations.models import (
 )
 from donations.services.checkout_request import request_body
 from donations.services.limits import TooMany, refuse_too_many
-from donations.services.payments import sync_payment
+from donations.services.payments import look_again
 from donations.services.sessions import end_unfinished, not_opened, opened
 from home.clock import moment_text
 from home.money import format_euros
@@ -135,34 +135,43 @@ def start_donation(
     ``limits.address_key``. Raises ``GivingRefused``, ``TooMany``, ``TryAgain``, ``AlreadyGiven``,
     ``GivenUnderAnotherEmail``, ``EmailRefused``.
     """
+    with _unless_given(public_id):
+        _refuse_if_stopped(campaign)
+        donation = _stored(campaign, public_id, details, form_id=public_id, address_key=address_key)
+        if not _is_same(donation, campaign, details):
+            form_id = donation.form_id
+            changed_id = uuid.uuid5(form_id, f"{campaign.pk} {details}")
+            donation = _stored(campaign, changed_id, details, form_id=form_id, address_key=address_key)
+        try:
+            return _checkout(donation, ui_mode, return_url, address_key)
+        except AlreadyGiven as error:
+            if error.donation.email_key != donation.email_key:
+                raise GivenUnderAnotherEmail(error.donation) from error
+            raise
+
+
+def _refuse_if_stopped(campaign: Campaign) -> None:
     reason = refusal(campaign)
     if reason:
         raise GivingRefused(reason)
-    donation = _stored(campaign, public_id, details, form_id=public_id, address_key=address_key)
-    if not _is_same(donation, campaign, details):
-        form_id = donation.form_id
-        changed_id = uuid.uuid5(form_id, f"{campaign.pk} {details}")
-        try:
-            donation = _stored(campaign, changed_id, details, form_id=form_id, address_key=address_key)
-        except TooMany:
-            given = given_through(public_id)
-            if given:  # whoever has paid is not told that they have not
-                raise AlreadyGiven(given) from None
-            raise
+
+
+@contextmanager
+def _unless_given(public_id: uuid.UUID) -> Iterator[None]:
+    """Whoever has paid with this form is led there, and not told why nothing more is taken."""
     try:
-        return _checkout(donation, ui_mode, return_url, address_key)
-    except AlreadyGiven as error:
-        if error.donation.email_key != donation.email_key:
-            raise GivenUnderAnotherEmail(error.donation) from error
+        yield
+    except (GivingRefused, TooMany):
+        given = given_through(public_id)
+        if given is not None:
+            raise AlreadyGiven(given) from None
         raise
 
 
 def given_through(public_id: uuid.UUID) -> Donation | None:
     """What was given with the form that sent this code, also where Stripe alone knows of it yet."""
     form = Donation.objects.filter(form_id__in=Donation.objects.filter(public_id=public_id).values("form_id"))
-    for attempt in PaymentAttempt.objects.filter(donation__in=form, state__in=UNFINISHED):
-        with suppress(GatewayUnavailable, GatewayRefused):
-            sync_payment(attempt)
+    look_again(PaymentAttempt.objects.filter(donation__in=form, state__in=UNFINISHED))
     return next((each for each in form.order_by("pk") if each.is_given or each.needs_a_person()), None)
 
 
@@ -171,10 +180,9 @@ def open_checkout(*, donation: Donation, ui_mode: str, return_url: str, address_
 
     Raises as ``start_donation`` does.
     """
-    reason = refusal(donation.campaign)
-    if reason:
-        raise GivingRefused(reason)
-    return _checkout(donation, ui_mode, return_url, address_key)
+    with _unless_given(donation.public_id):
+        _refuse_if_stopped(donation.campaign)
+        return _checkout(donation, ui_mode, return_url, address_key)
 
 
 def _checkout(donation: Donation, ui_mode: str, return_url: str, address_key: str) -> Checkout:

@@ -1,6 +1,7 @@
 """Brings our rows in line with what Stripe says is true of a payment."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from donations import gateway, ledger
 from donations.models import ARRIVED, CURRENCY, AttemptState, Donation, EntryKind, MailKind, PaymentAttempt
+from donations.services.limits import may_ask_again
 from donations.services.outbox import queue_mail
 from donations.services.returns import sync_returns
 from donations.services.standing import settle
@@ -36,6 +38,18 @@ def sync_payment(attempt: PaymentAttempt) -> CheckoutSnapshot | None:
     snapshot = gateway.retrieve_session(attempt.session_id)
     apply_snapshot(attempt_id=attempt.pk, snapshot=snapshot)
     return snapshot
+
+
+def look_again(attempts: Iterable[PaymentAttempt]) -> bool:
+    """Ask about each because somebody looks at it, though not too often; false where Stripe does not answer."""
+    has_answered = True
+    for attempt in attempts:
+        try:
+            if may_ask_again(attempt):
+                sync_payment(attempt)
+        except (gateway.GatewayUnavailable, gateway.GatewayRefused):
+            has_answered = False
+    return has_answered
 
 
 def sync_session(session_id: str) -> bool:
