@@ -1,6 +1,9 @@
 """What every page of the site has."""
 
+from collections.abc import Iterator
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -8,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from home.pictures import read_pictures
+from home.stems import stems_of
 
 
 class BasePage(Page):
@@ -47,7 +51,7 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_image_alt")], heading=_("Immagine della pagina")),
     ]
     settings_panels = [*Page.settings_panels, FieldPanel("is_demonstration")]
-    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("word_stems")]
     override_translatable_fields = [
         SynchronizedField("hero_image"),
         SynchronizedField("is_demonstration"),
@@ -55,6 +59,9 @@ class BasePage(Page):
 
     # What a query for a page to be served brings along, so that a template asks for nothing more.
     serve_select_related: tuple[str, ...] = ("locale", "hero_image")
+
+    # What a list of search results calls it; a plain page has no name of its kind.
+    kind_label: str | Promise = ""
 
     # Set by ``home.serving``, which learns it in the query that finds the page.
     is_known_unrestricted = False
@@ -68,7 +75,31 @@ class BasePage(Page):
         read_pictures(self)
         return super().get_context(request, *args, **kwargs)
 
+    def word_stems(self) -> str:
+        """What visitors find the page by: the stem of each word in all that it is searched for."""
+        return " ".join(stems_of(" ".join(_searched_texts(self)), self.locale.language_code))
+
     def get_view_restrictions(self):
         if self.is_known_unrestricted:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+
+def _searched_texts(searched: index.Indexed) -> Iterator[str]:
+    for field in searched.get_search_fields():
+        if isinstance(field, index.SearchField) and field.field_name != "word_stems":
+            yield from _texts_in(field.get_value(searched))
+        elif isinstance(field, index.RelatedFields):
+            related = field.get_value(searched)
+            for each in field.fields:
+                if related is not None and isinstance(each, index.SearchField):
+                    yield from _texts_in(each.get_value(related))
+
+
+def _texts_in(value) -> Iterator[str]:
+    """A text field has one text, a stream a list of them."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts_in(each)
+    elif value:
+        yield str(value)

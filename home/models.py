@@ -153,6 +153,8 @@ class NewsIndexPage(BasePage):
 class NewsPage(BasePage):
     """One piece of news, with the date, categories and tags of a public notice."""
 
+    kind_label = _("Notizia")
+
     date = models.DateField(_("data"), default=timezone.localdate)
     categories = ParentalManyToManyField(NewsCategory, verbose_name=_("categorie"), blank=True)
     tags = ClusterTaggableManager(verbose_name=_("etichette"), through=NewsTag, blank=True)

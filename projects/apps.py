@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class ProjectsConfig(AppConfig):
     name = "projects"
     verbose_name = _("Bandi e progetti")
+
+    def ready(self) -> None:
+        from projects import search_index
+
+        search_index.connect()

@@ -1,7 +1,6 @@
 """The call, the projects it selected, and their news."""
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -22,8 +21,6 @@ from home.money import EuroCentsField, format_euros
 from home.visibility import visible
 from projects.blocks import budget_line_blocks, story_blocks, suggested_amount_blocks, support_form_blocks
 from projects.taxonomy import Neighbourhood, Organisation, Theme
-
-PROJECTS_PER_PAGE = 24
 
 __all__ = [
     "CallPage",
@@ -88,6 +85,8 @@ CALL_FACTS = (
 
 class CallPage(BasePage):
     """The public notice (bando): what it asks, and the rules that its campaigns inherit."""
+
+    kind_label = _("Bando")
 
     opens_at = models.DateTimeField(_("candidature dal"))
     closes_at = models.DateTimeField(
@@ -222,7 +221,7 @@ class ProjectQuerySet(PageQuerySet):
 
 
 class ProjectIndexPage(BasePage):
-    """The list of projects."""
+    """The list of projects; which of them are shown depends on their campaigns, so its template asks for that."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["projects.ProjectPage"]
@@ -231,12 +230,6 @@ class ProjectIndexPage(BasePage):
     class Meta:
         verbose_name = _("elenco dei progetti")
         verbose_name_plural = _("elenchi dei progetti")
-
-    def get_context(self, request, *args, **kwargs):
-        by_rank = models.F("ranking_position").asc(nulls_last=True)  # databases differ on where they put none
-        projects = ProjectPage.objects.child_of(self).for_cards().order_by(by_rank, "pk")
-        page = Paginator(projects, PROJECTS_PER_PAGE).get_page(request.GET.get("pagina"))
-        return {**super().get_context(request, *args, **kwargs), "projects": page}
 
 
 class ProjectPageForm(WagtailAdminPageForm):
@@ -259,6 +252,8 @@ class ProjectPageForm(WagtailAdminPageForm):
 
 class ProjectPage(BasePage):
     """A selected project, with its promoter, its story and its approved budget."""
+
+    kind_label = _("Progetto")
 
     call = models.ForeignKey(CallPage, verbose_name=_("bando"), null=True, on_delete=models.SET_NULL, related_name="+")
     organisation = models.ForeignKey(
@@ -319,6 +314,7 @@ class ProjectPage(BasePage):
         index.SearchField("use_of_funds"),
         index.RelatedFields("organisation", [index.SearchField("name")]),
         index.RelatedFields("neighbourhood", [index.SearchField("name")]),
+        index.RelatedFields("theme", [index.SearchField("name"), index.SearchField("name_en")]),
         index.FilterField("theme"),
         index.FilterField("neighbourhood"),
     ]
@@ -362,6 +358,8 @@ class ProjectDocument(DocumentLink):
 
 class ProjectUpdatePage(BasePage):
     """News from a project, told by those who carry it out."""
+
+    kind_label = _("Aggiornamento")
 
     date = models.DateField(_("data"), default=timezone.localdate)
     body = StreamField(common_blocks(), verbose_name=_("testo"))

@@ -1,5 +1,6 @@
 """What templates ask of the donations: a project's block, cards with figures, totals."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
@@ -7,12 +8,14 @@ from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 
 from donations.figures import CampaignFigures, figures_of
+from donations.finding import Found, find
+from donations.finding.candidates import Candidate
 from donations.models import Campaign, Donation, DonationState, Result
 from donations.notes import notes_of, with_notes
 from home.chrome import chrome_for
 from home.clock import time_since_text
 from home.money import plain_euros
-from projects.models import ProjectPage
+from projects.models import ProjectIndexPage, ProjectPage
 
 register = template.Library()
 
@@ -77,13 +80,19 @@ def figures_for(page: ProjectPage) -> CampaignFigures:
     return figures_of(_campaign_of(page), page.organisation)
 
 
+@register.simple_tag(takes_context=True)
+def found_projects(context, index: ProjectIndexPage) -> Found:
+    """The projects below ``index`` that the request's address asks for, with filters, counts and orders."""
+    request = context["request"]
+    return find(ProjectPage.objects.child_of(index), request.GET, chrome_for(request).language)
+
+
 @register.simple_tag
-def campaigns_of(projects) -> list[Card]:
-    """Cards of project pages, in their order, with figures from one query."""
-    pages = list(projects)
-    campaigns = Campaign.objects.for_projects(pages)
-    now = timezone.now()
-    return [Card(page, figures_of(campaigns.get(page.translation_key), page.organisation, now)) for page in pages]
+def cards_of(candidates: Iterable[Candidate]) -> list[Card]:
+    """Cards of found projects, in their order; what cards show is read in two queries."""
+    found = {candidate.page.pk: candidate.figures for candidate in candidates}
+    pages = ProjectPage.objects.for_cards().in_bulk(found)
+    return [Card(pages[key], figures) for key, figures in found.items() if key in pages]
 
 
 @register.simple_tag(takes_context=True)

@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.health import health
 from donations.webhooks import stripe_webhook
 from home.serving import serve
-from home.views import favicon, page_qr
+from home.views import favicon, page_qr, search
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
@@ -27,6 +27,7 @@ if "devtools" in {name.split(".")[0] for name in settings.INSTALLED_APPS}:
     urlpatterns.append(path("posta/", include("devtools.urls")))
 
 urlpatterns += i18n_patterns(
+    path("cerca/", search, name="search"),
     path("", include("donations.urls")),
     # Wagtail's own, but for the view that finds a page: ours does it in fewer queries.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
