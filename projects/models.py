@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -230,6 +232,14 @@ class ProjectIndexPage(BasePage):
     class Meta:
         verbose_name = _("elenco dei progetti")
         verbose_name_plural = _("elenchi dei progetti")
+
+    def serve(self, request, *args, **kwargs):
+        """A form without JavaScript sends its empty fields too: the address to be shared is without them."""
+        parameters = [(name, value) for name, values in request.GET.lists() for value in values]
+        filled = [(name, value) for name, value in parameters if value]
+        if filled != parameters:
+            return redirect(f"{request.path}?{urlencode(filled)}" if filled else request.path)
+        return super().serve(request, *args, **kwargs)
 
 
 class ProjectPageForm(WagtailAdminPageForm):

@@ -203,3 +203,15 @@ def test_the_list_takes_as_many_queries_for_many_projects_as_for_few(homes, call
     fill(28)
     assert queries() == few
     assert few <= 12
+
+
+@pytest.mark.parametrize(
+    ("sent", "shared"),
+    [
+        ("?q=&municipio=2&tema=&ordine=", "/it/progetti/?municipio=2"),
+        ("?q=&municipio=&tema=", "/it/progetti/"),
+        ("?q=%26+%22&tema=", "/it/progetti/?q=%26+%22"),
+    ],
+)
+def test_the_address_of_a_sent_form_has_no_empty_fields(homes, city, sent, shared):
+    assert Client().get(f"/it/progetti/{sent}")["Location"] == shared
