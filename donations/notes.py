@@ -1,5 +1,6 @@
 """What a campaign's page tells of it in sentences: acts of the city, money still with the bank."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
@@ -47,8 +48,12 @@ def _giving_off(campaign: Campaign) -> list[Note]:
 def _acts(campaign: Campaign) -> list[Note]:
     if not campaign.has_public_acts:  # type: ignore[attr-defined]
         return []
-    acts = CampaignAct.objects.filter(campaign=campaign, kind__in=CampaignAct.PUBLIC)
-    latest_first = list(acts.order_by("-pk"))
+    return notes_of_acts(campaign, CampaignAct.objects.filter(campaign=campaign).order_by("-pk"))
+
+
+def notes_of_acts(campaign: Campaign, acts: Iterable[CampaignAct]) -> list[Note]:
+    """Of a campaign's ``acts``, the latest first: the public ones that still hold, as sentences."""
+    latest_first = [act for act in acts if act.kind in CampaignAct.PUBLIC]
     suspension = next((act for act in latest_first if act.kind == ActKind.SUSPENDED), None)
     notes = [_suspended(suspension)] if suspension and campaign.suspended_at else []
     return notes + [_told(act) for act in latest_first if act.kind != ActKind.SUSPENDED]

@@ -1,6 +1,7 @@
 """What every page of the site has."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.functional import Promise
@@ -12,6 +13,10 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.pictures import read_pictures
 from home.stems import stems_of
+from home.structured_data import Node, questions
+
+if TYPE_CHECKING:
+    from home.page_head import PageHead
 
 
 class BasePage(Page):
@@ -66,6 +71,9 @@ class BasePage(Page):
     # Set by ``home.serving``, which learns it in the query that finds the page.
     is_known_unrestricted = False
 
+    # Which part of a long list is shown; set by pages that are one.
+    list_number = 1
+
     class Meta:
         abstract = True
 
@@ -78,6 +86,15 @@ class BasePage(Page):
     def word_stems(self) -> str:
         """What visitors find the page by: the stem of each word in all that it is searched for."""
         return " ".join(stems_of(" ".join(_searched_texts(self)), self.locale.language_code))
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for whoever has not opened the page yet."""
+        return self.search_description or self.summary
+
+    def structured_data(self, head: "PageHead") -> list[Node]:
+        """What the page is about, in terms of schema.org; its place in the site is told besides."""
+        return questions(self)
 
     def get_view_restrictions(self):
         if self.is_known_unrestricted:

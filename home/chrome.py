@@ -1,6 +1,7 @@
 """What every page repeats around its content: name, menu, breadcrumb, languages, footer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery, Value
@@ -101,8 +102,11 @@ class Chrome:
     @property
     def projects_url(self) -> str:
         """The list of projects: linked by pages of every app, so known here by its model's name alone."""
-        found = (page for page in self._sections() if page.cached_content_type.model == "projectindexpage")
-        return next((self.url_of(page) for page in found), "")
+        return self._section_url("projectindexpage")
+
+    @property
+    def news_url(self) -> str:
+        return self._section_url("newsindexpage")
 
     @property
     def menu(self) -> list[Link]:
@@ -116,7 +120,7 @@ class Chrome:
     def privacy_url(self) -> str:
         return next((link.url for link in self.footer_links if link.role == FooterRole.PRIVACY), "")
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> list[Link]:
         """From the home page down to the current page; empty on the home page itself and outside pages."""
         page = self.current_page
@@ -150,6 +154,11 @@ class Chrome:
 
     def _sections(self) -> list[Page]:
         return self.sections.get(self.language, [])
+
+    def _section_url(self, model_name: str) -> str:
+        """Of the language's section of this model; empty where there is none."""
+        found = (page for page in self._sections() if page.cached_content_type.model == model_name)
+        return next((self.url_of(page) for page in found), "")
 
     def _link(self, page: Page) -> Link:
         current = self.current_page

@@ -1,6 +1,6 @@
 """Moments and stretches of time as people read them, in Rome's time."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -22,6 +22,15 @@ def long_date(value: date | datetime | None) -> str:
 def last_moment_before(end: datetime) -> datetime:
     """Told as the end of what ends at midnight, which already belongs to the next day."""
     return end - timedelta(minutes=1)
+
+
+def moment_on(day: date, published_at: datetime | None) -> datetime:
+    """When something that bears the date ``day`` came out, in Rome's time: the moment of its publication if that was
+    on the same day, else the day's first moment.
+    """
+    if published_at is not None and timezone.localtime(published_at).date() == day:
+        return timezone.localtime(published_at)
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def moment_text(moment: datetime) -> str:

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from home.base_page import BasePage
 from home.bilingual import BilingualName
 from home.blocks import StepBlock, common_blocks
+from home.structured_data import Node, article, institution, website
 from home.visibility import visible
 
 NEWS_PER_PAGE = 12
@@ -76,6 +77,13 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("pagina iniziale")
         verbose_name_plural = _("pagine iniziali")
+
+    @property
+    def description(self) -> str:
+        return super().description or self.lead
+
+    def structured_data(self, head) -> list[Node]:
+        return [institution(head), website(head), *super().structured_data(head)]
 
 
 class FooterRole(models.TextChoices):
@@ -147,6 +155,7 @@ class NewsIndexPage(BasePage):
             .order_by("-date", "-pk")
         )
         page = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("pagina"))
+        self.list_number = page.number
         return {**super().get_context(request, *args, **kwargs), "news": page}
 
 
@@ -178,6 +187,9 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("notizia")
         verbose_name_plural = _("notizie")
+
+    def structured_data(self, head) -> list[Node]:
+        return [article(head, author=institution(head)), *super().structured_data(head)]
 
 
 class SiteVersion(models.Model):

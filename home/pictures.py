@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 
 from django.db.models import prefetch_related_objects
-from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.models import AbstractImage, Image
 from wagtail.models import Page
+
+from home.streams import streams_of
 
 _read_together: ContextVar[dict[int, AbstractImage] | None] = ContextVar("read_together", default=None)
 
@@ -32,7 +33,7 @@ class PictureBlock(ImageChooserBlock):
 
 def read_pictures(page: Page) -> None:
     """The pictures in the page's streams, and the renditions of these and of the main picture, in two queries."""
-    streams = [getattr(page, field.name) for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    streams = streams_of(page)
     hero = getattr(page, "hero_image", None)
     pictures = {hero.pk: hero} if hero else {}
     ids = {key for stream in streams for key in _ids_in(list(stream.raw_data))}

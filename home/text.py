@@ -74,3 +74,12 @@ class CleanLineField(CleanCharField):
         super().validate(value)
         if value and not is_written(value):
             raise ValidationError(self.error_messages["required"], code="required")
+
+
+# What XML and calendars cannot hold, not even escaped.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which a page title may hold and feeds and calendars may not."""
+    return _UNPRINTABLE.sub("", text)

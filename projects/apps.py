@@ -9,6 +9,7 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Bandi e progetti")
 
     def ready(self) -> None:
-        from projects import search_index
+        from projects import search_index, signal_handlers
 
         search_index.connect()
+        signal_handlers.connect()

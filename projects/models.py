@@ -1,6 +1,9 @@
 """The call, the projects it selected, and their news."""
 
+from functools import cached_property
+
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.shortcuts import redirect
@@ -20,9 +23,13 @@ from home.base_page import BasePage
 from home.blocks import RICH_TEXT_FEATURES, FaqBlock, common_blocks
 from home.clock import time_left_text
 from home.money import EuroCentsField, format_euros
+from home.structured_data import Node, article
 from home.visibility import visible
 from projects.blocks import budget_line_blocks, story_blocks, suggested_amount_blocks, support_form_blocks
+from projects.structured_data import call_node, promoter_node
 from projects.taxonomy import Neighbourhood, Organisation, Theme
+
+PROJECTS_PER_PAGE = 24
 
 __all__ = [
     "CallPage",
@@ -181,6 +188,9 @@ class CallPage(BasePage):
         documents = self.documents.select_related("document")
         return {**super().get_context(request, *args, **kwargs), "documents": documents}
 
+    def structured_data(self, head) -> list[Node]:
+        return [call_node(self, head), *super().structured_data(head)]
+
     def clean(self) -> None:
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
@@ -240,6 +250,13 @@ class ProjectIndexPage(BasePage):
         if filled != parameters:
             return redirect(f"{request.path}?{urlencode(filled)}" if filled else request.path)
         return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        # Part of a list that is narrowed down is no part of the whole one.
+        if set(request.GET) == {"pagina"}:
+            count = visible(ProjectPage.objects.child_of(self)).count()
+            self.list_number = Paginator(range(count), PROJECTS_PER_PAGE).get_page(request.GET["pagina"]).number
+        return super().get_context(request, *args, **kwargs)
 
 
 class ProjectPageForm(WagtailAdminPageForm):
@@ -383,3 +400,11 @@ class ProjectUpdatePage(BasePage):
     class Meta:
         verbose_name = _("aggiornamento di un progetto")
         verbose_name_plural = _("aggiornamenti dei progetti")
+
+    @cached_property
+    def project(self) -> ProjectPage:
+        return ProjectPage.objects.parent_of(self).select_related("locale", "organisation").get()
+
+    def structured_data(self, head) -> list[Node]:
+        author = promoter_node(self.project.organisation)
+        return [article(head, author=author), *super().structured_data(head)]

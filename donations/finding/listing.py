@@ -13,9 +13,7 @@ from donations.finding.choices import Choices, read
 from donations.finding.criteria import Criterion, criteria
 from home.searching import matching
 from projects.city_map import Area, draw
-from projects.models import ProjectQuerySet
-
-PROJECTS_PER_PAGE = 24
+from projects.models import PROJECTS_PER_PAGE, ProjectQuerySet
 
 
 @dataclass(frozen=True)

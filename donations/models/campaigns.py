@@ -166,6 +166,7 @@ class CampaignAct(models.Model):
     """Something that staff did to a campaign: who, when and why. Reasons of the public kinds stand in its page."""
 
     PUBLIC = (ActKind.EXTENDED, ActKind.SUSPENDED, ActKind.GRANTED)
+    CHANGES_OF_TIME = (ActKind.EXTENDED, ActKind.SUSPENDED, ActKind.RESUMED)
 
     campaign = models.ForeignKey(Campaign, verbose_name=_("campagna"), on_delete=models.PROTECT, related_name="acts")
     kind = models.CharField(_("atto"), max_length=10, choices=ActKind.choices)

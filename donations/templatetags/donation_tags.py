@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from django import template
 from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from donations.figures import CampaignFigures, figures_of
 from donations.finding import Found, find
 from donations.finding.candidates import Candidate
 from donations.models import Campaign, Donation, DonationState, Result
 from donations.notes import notes_of, with_notes
+from donations.structured_data import project_node
 from home.chrome import chrome_for
 from home.clock import time_since_text
 from home.money import plain_euros
+from home.page_head import PageHead
+from home.structured_data import script
 from projects.models import ProjectIndexPage, ProjectPage
 
 register = template.Library()
@@ -68,10 +72,18 @@ def donation_block(context, page: ProjectPage):
         "figures": figures_of(campaign, page.organisation),
         "campaign": campaign,
         "notes": notes_of(campaign) if campaign else [],
-        "is_giving_off": campaign is not None and campaign.is_giving_off,  # type: ignore[attr-defined]
+        "is_giving_off": _is_giving_off(campaign),
         "suggestions": _suggestions(page),
         "recent": _recent(campaign) if campaign else [],
     }
+
+
+@register.simple_tag
+def project_structured_data(page: ProjectPage, head: PageHead) -> SafeString:
+    """The project and its campaign as JSON-LD."""
+    campaign = _campaign_of(page)
+    figures = figures_of(campaign, page.organisation)
+    return script([project_node(page, figures, head, is_giving_off=_is_giving_off(campaign))])
 
 
 @register.simple_tag
@@ -144,6 +156,10 @@ def _campaign_of(page: ProjectPage) -> Campaign | None:
     if not hasattr(page, "_campaign"):
         page._campaign = with_notes().filter(project_key=page.translation_key).first()
     return page._campaign
+
+
+def _is_giving_off(campaign: Campaign | None) -> bool:
+    return campaign is not None and campaign.is_giving_off  # type: ignore[attr-defined]
 
 
 def _recent(campaign: Campaign) -> list[RecentDonation]:

@@ -1,6 +1,7 @@
 """What templates of any app ask the site for: its frame, pictures, amounts and news."""
 
 from django import template
+from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
@@ -8,6 +9,8 @@ from home.chrome import Chrome, chrome_for
 from home.clock import long_date, moment_text
 from home.models import NewsPage
 from home.money import format_euros
+from home.page_head import PageHead, head_of
+from home.structured_data import breadcrumbs, script
 from home.visibility import visible
 
 register = template.Library()
@@ -31,6 +34,18 @@ def percent(number: int) -> str:
 def chrome(context) -> Chrome:
     """The frame around the page: home, menu, breadcrumbs, languages, footer links."""
     return chrome_for(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def page_head(context) -> PageHead | None:
+    """What the served page tells machines of itself; none where something else is shown."""
+    return head_of(chrome_for(context["request"]))
+
+
+@register.simple_tag
+def structured_data(head: PageHead) -> SafeString:
+    """What the page is about and where it stands in the site, as JSON-LD."""
+    return script([*head.page.structured_data(head), *breadcrumbs(head)])
 
 
 @register.simple_tag(takes_context=True)

@@ -9,8 +9,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
+from config.robots import robots
 from donations.webhooks import stripe_webhook
+from home.revalidation import revalidated
 from home.serving import serve
+from home.sitemap import sitemap
 from home.views import favicon, page_qr, search
 
 urlpatterns = [
@@ -18,6 +21,8 @@ urlpatterns = [
     path("stripe/webhook/", stripe_webhook, name="stripe_webhook"),
     path("qr/<int:page_id>.svg", page_qr, name="page_qr"),
     path("favicon.ico", favicon),
+    path("sitemap.xml", revalidated(sitemap), name="sitemap"),
+    path("robots.txt", revalidated(robots), name="robots"),
     path("admin/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # development only: empty without DEBUG
@@ -28,6 +33,8 @@ if "devtools" in {name.split(".")[0] for name in settings.INSTALLED_APPS}:
 
 urlpatterns += i18n_patterns(
     path("cerca/", search, name="search"),
+    path("", include("home.urls")),
+    path("", include("projects.urls")),
     path("", include("donations.urls")),
     # Wagtail's own, but for the view that finds a page: ours does it in fewer queries.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),

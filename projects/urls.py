@@ -1,0 +1,13 @@
+"""Addresses below the language prefix where the projects' updates are told to readers of feeds."""
+
+from django.urls import path
+
+from home.revalidation import revalidated
+from projects.feeds import ProjectFeed, UpdatesFeed
+
+app_name = "projects"
+
+urlpatterns = [
+    path("feed/aggiornamenti.xml", revalidated(UpdatesFeed()), name="updates_feed"),
+    path("feed/progetti/<int:page_id>.xml", revalidated(ProjectFeed()), name="project_feed"),
+]
