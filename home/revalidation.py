@@ -8,5 +8,5 @@ from django.views.decorators.http import conditional_page, require_safe
 
 
 def revalidated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For what programs ask for again and again: GET and HEAD alone; 304, by an ETag of the content, where unchanged."""
+    """For what programs ask for again and again: GET and HEAD alone; 304 by an ETag of the content."""
     return require_safe(conditional_page(cache_control(public=True, max_age=0, must_revalidate=True)(view)))
