@@ -91,6 +91,8 @@ def test_links_lead_to_the_page_in_the_language_that_is_read_and_to_none_that_is
 
 def test_any_text_of_an_editor_is_read_as_it_was_written_without_control_characters(homes):
     category = NewsCategory.objects.create(name=INSIDIOUS, name_en=INSIDIOUS, slug="c")
+    homes["it"].programme_name = homes["it"].institution_name = INSIDIOUS
+    homes["it"].save()
     page = add_news(homes["it"], INSIDIOUS, summary=INSIDIOUS)
     page.categories.add(category)
     page.save()

@@ -101,7 +101,7 @@ def test_each_language_version_is_told_when_it_is_published(project, homes, told
 
 
 def test_a_copy_that_an_editor_makes_a_new_update_of_is_told(project, told):
-    update = publish(draft(project))
+    update = publish(publish(draft(project)))  # a revision that bears its first publication
     copy = update.copy(update_attrs={"title": "Il prossimo", "slug": "prossimo"}, keep_live=False)
     assert told == [update]
     publish(copy)
