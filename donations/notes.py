@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from donations.models import ActKind, Campaign, CampaignAct, Donation, DonationState, GivingPause
 from home.clock import last_moment_before, long_date
 from home.money import format_euros
+from projects.models import ProjectPage
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ def with_notes() -> QuerySet[Campaign]:
         has_public_acts=Exists(acts),
         is_giving_off=Exists(GivingPause.objects.running()),
     )
+
+
+def campaign_of(page: ProjectPage) -> Campaign | None:
+    """The campaign of ``page`` from ``with_notes``, read once for a page object however many ask."""
+    if not hasattr(page, "_campaign"):
+        page._campaign = with_notes().filter(project_key=page.translation_key).first()
+    return page._campaign
 
 
 def notes_of(campaign: Campaign) -> list[Note]:

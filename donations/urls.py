@@ -1,8 +1,9 @@
-"""Addresses below the language prefix where donors give, and the calendars that tell when they can."""
+"""Addresses below the language prefix: where donors give, when they can, and what passes a project on."""
 
 from django.urls import path
 
 from donations import calendar_views, views
+from donations.sharing import views as sharing
 from home.revalidation import revalidated
 
 app_name = "donations"
@@ -13,4 +14,8 @@ urlpatterns = [
     path("dona/esito/<uuid:public_id>/riprova/", views.retry, name="retry"),
     path("calendario.ics", revalidated(calendar_views.calendar), name="calendar"),
     path("calendario/<int:page_id>.ics", revalidated(calendar_views.page_calendar), name="page_calendar"),
+    path("anteprime/<int:page_id>/<slug:digest>.jpg", sharing.picture, name="picture"),
+    path("widget/<int:page_id>/", sharing.widget, name="widget"),
+    path("manifesto/<int:page_id>.pdf", sharing.poster, name="poster"),
+    path("volantino/<int:page_id>.pdf", sharing.flyer, name="flyer"),
 ]

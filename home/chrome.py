@@ -90,10 +90,15 @@ class Chrome:
         with translation.override(code):
             return reverse("wagtail_serve", args=(page.url_path[len(home.url_path) :],))
 
+    def address_of(self, page: Page) -> str:
+        """The page's absolute address, as it is printed and passed on; empty where it has none."""
+        path = self.url_of(page)
+        return settings.SITE_URL + path if path else ""
+
     @property
     def current_url(self) -> str:
-        """The absolute address of the page that is shown, as it is printed and passed on."""
-        return settings.SITE_URL + self.url_of(self.current_page) if self.current_page else ""
+        """The absolute address of the page that is shown."""
+        return self.address_of(self.current_page) if self.current_page else ""
 
     @property
     def home_url(self) -> str:

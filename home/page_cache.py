@@ -14,7 +14,7 @@ from home import site_version
 
 # A kept page belongs to one minute of the clock: countdowns, openings and endings fall on full minutes.
 LIFETIME_SECONDS = 60
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "X-Frame-Options")
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "X-Frame-Options", "Content-Security-Policy")
 # The query strings that our own links have. Pages with any other are answered and not kept: whoever makes them
 # up would fill the memory with copies of one page.
 _OUR_QUERY = re.compile(r"(?:pagina=[0-9]{1,4})?")

@@ -20,18 +20,39 @@ from home.text import clean_text
 from home.visibility import visible
 
 RESULTS_PER_PAGE = 10
+# Each module of the PNG is this many pixels wide: 10 cm and more on paper at 300 dots an inch.
+PNG_SCALE = 32
+PRINT_DPI = 300
 
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def page_qr(request: HttpRequest, page_id: int) -> HttpResponse:
+def page_qr_svg(request: HttpRequest, page_id: int) -> HttpResponse:
     """The QR code (SVG) of a live page's public address; 404 for drafts and private pages."""
-    page = get_object_or_404(visible(Page.objects.filter(depth__gt=1)), pk=page_id)  # the root has no address
+    page = _public_page(page_id)
+    return _drawn(_code_of(page), "image/svg+xml", kind="svg", scale=8, title=page.title, xmldecl=False)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def page_qr_png(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The same code as a PNG, large enough for a poster."""
+    code = _code_of(_public_page(page_id))
+    return _drawn(code, "image/png", kind="png", scale=PNG_SCALE, dpi=PRINT_DPI)
+
+
+def _public_page(page_id: int) -> Page:
+    return get_object_or_404(visible(Page.objects.filter(depth__gt=1)), pk=page_id)  # the root has no address
+
+
+def _code_of(page: Page) -> segno.QRCode:
+    return segno.make(settings.SITE_URL + page.get_url(), error="m", micro=False)
+
+
+def _drawn(code: segno.QRCode, content_type: str, **options) -> HttpResponse:
     image = io.BytesIO()
-    segno.make(settings.SITE_URL + page.get_url(), error="m", micro=False).save(
-        image, kind="svg", scale=8, border=4, title=page.title, xmldecl=False
-    )
-    return HttpResponse(image.getvalue(), content_type="image/svg+xml")
+    code.save(image, border=4, **options)
+    return HttpResponse(image.getvalue(), content_type=content_type)
 
 
 @require_safe

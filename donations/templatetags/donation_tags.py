@@ -12,7 +12,7 @@ from donations.figures import CampaignFigures, figures_of
 from donations.finding import Found, find
 from donations.finding.candidates import Candidate
 from donations.models import Campaign, Donation, DonationState, Result
-from donations.notes import notes_of, with_notes
+from donations.notes import campaign_of, notes_of
 from donations.structured_data import project_node
 from home.chrome import chrome_for
 from home.clock import time_since_text
@@ -65,7 +65,7 @@ class Totals:
 @register.inclusion_tag("donations/components/donation_block.html", takes_context=True)
 def donation_block(context, page: ProjectPage):
     """The campaign of ``page`` with its figures, the way to give and the latest donations."""
-    campaign = _campaign_of(page)
+    campaign = campaign_of(page)
     return {
         "page": page,
         "request": context.get("request"),
@@ -81,7 +81,7 @@ def donation_block(context, page: ProjectPage):
 @register.simple_tag
 def project_structured_data(page: ProjectPage, head: PageHead) -> SafeString:
     """The project and its campaign as JSON-LD."""
-    campaign = _campaign_of(page)
+    campaign = campaign_of(page)
     figures = figures_of(campaign, page.organisation)
     return script([project_node(page, figures, head, is_giving_off=_is_giving_off(campaign))])
 
@@ -89,7 +89,7 @@ def project_structured_data(page: ProjectPage, head: PageHead) -> SafeString:
 @register.simple_tag
 def figures_for(page: ProjectPage) -> CampaignFigures:
     """The figures of one project page, its campaign's own terms among them."""
-    return figures_of(_campaign_of(page), page.organisation)
+    return figures_of(campaign_of(page), page.organisation)
 
 
 @register.simple_tag(takes_context=True)
@@ -149,13 +149,6 @@ def programme_totals() -> Totals:
         reached_count=sums["reached"],
         city_cents=sums["city"],
     )
-
-
-def _campaign_of(page: ProjectPage) -> Campaign | None:
-    """Read once for a page object, however many tags of its template ask."""
-    if not hasattr(page, "_campaign"):
-        page._campaign = with_notes().filter(project_key=page.translation_key).first()
-    return page._campaign
 
 
 def _is_giving_off(campaign: Campaign | None) -> bool:

@@ -10,6 +10,7 @@ from home.clock import long_date, moment_text
 from home.models import NewsPage
 from home.money import format_euros
 from home.page_head import PageHead, head_of
+from home.sharing import share_links
 from home.structured_data import breadcrumbs, script
 from home.visibility import visible
 
@@ -52,6 +53,20 @@ def structured_data(head: PageHead) -> SafeString:
 def page_url(context, page: Page) -> str:
     """The address of any page, without a query."""
     return chrome_for(context["request"]).url_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, page: Page) -> str:
+    """The absolute address of any page, as it is passed on, without a query."""
+    return chrome_for(context["request"]).address_of(page)
+
+
+@register.inclusion_tag("components/share.html", takes_context=True)
+def share(context, title: str, url: str):
+    """Ways to pass on the page ``title`` at the absolute address ``url``."""
+    home = chrome_for(context["request"]).home
+    text = f"{title} – {home.programme_name}" if home else title
+    return {"title": title, "url": url, "text": text, "links": share_links(text=text, url=url)}
 
 
 @register.simple_tag(takes_context=True)

@@ -18,6 +18,8 @@ const OUTPUT = path.join(ROOT, "build/assets");
 // Every place where a class name can be written.
 const MARKUP = ["templates", "home", "projects", "donations", "site/assets/js"];
 const MARKUP_FILES = /\.(html|py|js)$/;
+// All that the widget's page is made of.
+const WIDGET_MARKUP = ["donations/widget.html", "components/badge.html", "components/progress_bar.html"];
 
 const FONT_WEIGHTS = { 400: "regular", 700: "700" };
 
@@ -40,11 +42,15 @@ async function filesUnder(folder, pattern) {
 
 async function readMarkup() {
   const files = (await Promise.all(MARKUP.map((folder) => filesUnder(folder, MARKUP_FILES)))).flat();
-  return Promise.all(files.map(async (file) => ({ raw: await readFile(file, "utf8"), extension: path.extname(file).slice(1) })));
+  return Promise.all(files.map(readMarkupFile));
 }
 
-async function buildStyles(markup) {
-  const compiled = sass.compile(path.join(SOURCES, "scss/site.scss"), {
+async function readMarkupFile(file) {
+  return { raw: await readFile(file, "utf8"), extension: path.extname(file).slice(1) };
+}
+
+async function buildStyles(name, markup) {
+  const compiled = sass.compile(path.join(SOURCES, `scss/${name}.scss`), {
     importers: [{ findFileUrl: (name) => designSystemUrl(name) }],
     quietDeps: true,
     silenceDeprecations: ["import"], // Bootstrap Italia is written for @import
@@ -59,7 +65,7 @@ async function buildStyles(markup) {
     keyframes: true,
   });
   const minified = await esbuild.transform(purged.css, { loader: "css", minify: true, target: "es2020", legalComments: "none" });
-  await writeOutput("css/site.css", minified.code);
+  await writeOutput(`css/${name}.css`, minified.code);
 }
 
 function designSystemUrl(name) {
@@ -85,6 +91,14 @@ async function copyFonts() {
   for (const [weight, name] of Object.entries(FONT_WEIGHTS)) {
     const source = path.join(DESIGN_SYSTEM, `dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${name}.woff2`);
     await cp(source, path.join(OUTPUT, `fonts/titillium-web-${weight}.woff2`), { mode: 0 });
+  }
+}
+
+// Every character of the typeface, for pictures and sheets that the server draws: what the browser gets may be cut down.
+async function copyWholeFonts() {
+  for (const [weight, name] of Object.entries(FONT_WEIGHTS)) {
+    const source = path.join(DESIGN_SYSTEM, `dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${name}.ttf`);
+    await cp(source, path.join(OUTPUT, `fonts/whole/titillium-web-${weight}.ttf`), { mode: 0 });
   }
 }
 
@@ -118,9 +132,10 @@ async function compressedSize(name) {
 async function build() {
   const started = Date.now();
   const markup = await readMarkup();
+  const widgetMarkup = await Promise.all(WIDGET_MARKUP.map((name) => readMarkupFile(path.join(ROOT, "templates", name))));
   await copyPictures();
-  const [iconCount] = await Promise.all([buildSprite(markup), buildStyles(markup), buildScript(), copyFonts()]);
-  const sizes = await Promise.all(["css/site.css", "js/site.js", "img/sprite.svg"].map(compressedSize));
+  const [iconCount] = await Promise.all([buildSprite(markup), buildStyles("site", markup), buildStyles("widget", widgetMarkup), buildScript(), copyFonts(), copyWholeFonts()]);
+  const sizes = await Promise.all(["css/site.css", "css/widget.css", "js/site.js", "img/sprite.svg"].map(compressedSize));
   console.log(`assets: ${sizes.join(" · ")} (${iconCount} icons) · ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -10,16 +10,19 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
 from config.robots import robots
+from donations.sharing.views import oembed
 from donations.webhooks import stripe_webhook
 from home.revalidation import revalidated
 from home.serving import serve
 from home.sitemap import sitemap
-from home.views import favicon, page_qr, search
+from home.views import favicon, page_qr_png, page_qr_svg, search
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
     path("stripe/webhook/", stripe_webhook, name="stripe_webhook"),
-    path("qr/<int:page_id>.svg", page_qr, name="page_qr"),
+    path("qr/<int:page_id>.svg", page_qr_svg, name="page_qr"),
+    path("qr/<int:page_id>.png", page_qr_png, name="page_qr_png"),
+    path("oembed", oembed, name="oembed"),
     path("favicon.ico", favicon),
     path("sitemap.xml", revalidated(sitemap), name="sitemap"),
     path("robots.txt", revalidated(robots), name="robots"),

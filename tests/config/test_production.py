@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from config.environment import Environment
+from tests.machine import needs_pango
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
@@ -128,6 +129,7 @@ def run(*command: str, **environment) -> subprocess.CompletedProcess:
     )
 
 
+@needs_pango  # a warning otherwise
 def test_deploy_checks_are_clean():
     done = run(
         "check", "--deploy", "--fail-level", "WARNING", **{**GOOD, "DATABASE_URL": "sqlite:////tmp/none.sqlite3"}

@@ -2,3 +2,4 @@
 
 import "./donation.js";
 import "./menu.js";
+import "./share.js";

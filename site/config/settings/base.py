@@ -93,6 +93,14 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # Pictures and sheets, each under a digest of all that is drawn. In files: all processes of a machine share them,
+    # they outlive a restart, and they push no page out of the memory.
+    "drawings": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "drawings",
+        "TIMEOUT": 30 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
 }
 
 # --- Language and time ------------------------------------------------------------------------
@@ -243,7 +251,7 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"stripe": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {name: {"level": "WARNING"} for name in ("stripe", "django_tasks", "weasyprint", "fontTools")},
 }
 
 # --- Storage of static files outside production: no manifest, so that no build step comes before a test --

@@ -6,6 +6,7 @@ import dj_database_url
 
 from config.settings.base import *
 from config.settings.base import (
+    CACHES,
     INSTALLED_APPS,
     SQLITE_OPTIONS,
     STATIC_ROOT,
@@ -38,6 +39,8 @@ else:
         }
     }
 
+# In memory: test processes side by side would empty each other's.
+CACHES["drawings"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "drawings"}
 STORAGES = STORAGES_FOR_TESTS
 MEDIA_ROOT = VAR_DIR / "test-media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

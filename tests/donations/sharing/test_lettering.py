@@ -1,0 +1,48 @@
+"""Text on pictures fits, and holds nothing that the typeface cannot write."""
+
+import pytest
+
+from donations.sharing.lettering import BOLD, fit, writable
+
+SIZES = range(72, 33, -2)
+LONG = "Un laboratorio di quartiere per riparare biciclette, radio e ogni cosa che si rompe. " * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Orto", LONG, "W" * 255, "Donaudampfschifffahrtsgesellschaftskapitän " * 4, "i" * 255]
+)
+def test_no_line_is_wider_than_the_box_nor_are_all_of_them_higher(text):
+    lettering = fit(text, weight=BOLD, sizes=SIZES, width=640, height=200)
+    assert lettering.lines
+    assert all(lettering.font.getlength(line) <= 640 for line in lettering.lines)
+    assert lettering.height <= 200
+
+
+def test_a_short_title_is_larger_than_a_long_one_and_stays_whole():
+    short, long = (fit(text, weight=BOLD, sizes=SIZES, width=640, height=200) for text in ("Orto", LONG))
+    assert short.line_height > long.line_height
+    assert short.lines == ("Orto",)
+
+
+def test_what_is_cut_short_says_so():
+    assert fit("W" * 255, weight=BOLD, sizes=SIZES, width=640, height=200).lines[-1].endswith("…")
+    assert "…" not in "".join(fit("Orto", weight=BOLD, sizes=SIZES, width=640, height=200).lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Książka è čista", "Książka è čista"),
+        ("Festa 🎉 in piazza", "Festa in piazza"),
+        ("漢字 Orto", "Orto"),
+        ("ﬁera №1", "fiera No1"),
+        ("a\u202eb\x00c\nd", "abc d"),
+        ("漢字", ""),
+    ],
+)
+def test_what_the_typeface_lacks_is_left_out(text, written):
+    assert writable(text, BOLD) == written
+
+
+def test_nothing_to_write_is_no_line():
+    assert fit("漢字", weight=BOLD, sizes=SIZES, width=640, height=200).lines == ()
