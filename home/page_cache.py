@@ -77,6 +77,8 @@ def _answer(request, key: str, content: bytes, headers: dict[str, str]) -> HttpR
         response = HttpResponseNotModified()
     else:
         response = HttpResponse(content, headers={**headers, "Content-Length": str(len(content))})
+    if "Content-Security-Policy" in headers:  # a page's own, which a browser takes from a 304 too
+        response["Content-Security-Policy"] = headers["Content-Security-Policy"]
     response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response

@@ -27,6 +27,10 @@ class Lettering:
     line_height: int
 
     @property
+    def width(self) -> int:
+        return max((round(self.font.getlength(line)) for line in self.lines), default=0)
+
+    @property
     def height(self) -> int:
         return len(self.lines) * self.line_height
 

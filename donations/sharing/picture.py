@@ -11,7 +11,7 @@ from donations.sharing.lettering import BOLD, REGULAR, Lettering, fit
 WIDTH, HEIGHT = 1200, 630
 # WhatsApp leaves out what is heavier than 300 kB; a slow phone is glad of less.
 MOST_BYTES = 120_000
-_QUALITIES = (88, 80, 70, 60, 45)
+_QUALITIES = (88, 80, 70, 55, 40, 25)
 
 PHOTO_WIDTH, PHOTO_HEIGHT = 440, HEIGHT
 _MARGIN = 56
@@ -73,7 +73,7 @@ def _draw_head(image: Image.Image, card: Card) -> int:
     ground, colour = _badge_colours(card)
     label = fit(card.status, weight=BOLD, sizes=range(26, 19, -2), width=_TEXT_WIDTH - 40, height=40)
     top = 48
-    width = round(label.font.getlength(label.lines[0])) + 40
+    width = label.width + 40
     _paste_rounded(image, (_MARGIN, top, _MARGIN + width, top + 46), 23, ground)
     _write(image, label, top + (46 - label.line_height) // 2, colour, left=_MARGIN + 20)
     place_left = _MARGIN + width + 20

@@ -35,8 +35,8 @@ def test_a_space_is_no_plus_which_mail_programs_would_show():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["it", "en"])
-def test_every_page_offers_them_and_codes_to_print(homes, language):
-    page = make_project(homes[language], title='Orto "bello"')
+def test_every_page_offers_them_and_codes_to_print(homes, call, language):
+    page = make_project(homes[language], call=call, title='Orto "bello"')
     html = Client().get(page.get_url()).content.decode()
     assert f"https://www.facebook.com/sharer/sharer.php?u=http%3A%2F%2Ftestserver%2F{language}%2F" in html
     assert "Orto%20%22bello%22%20%E2%80%93%20" in html

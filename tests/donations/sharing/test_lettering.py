@@ -5,12 +5,11 @@ import pytest
 from donations.sharing.lettering import BOLD, fit, writable
 
 SIZES = range(72, 33, -2)
+WORD = "Donaudampfschifffahrtsgesellschaftskapitän "
 LONG = "Un laboratorio di quartiere per riparare biciclette, radio e ogni cosa che si rompe. " * 3
 
 
-@pytest.mark.parametrize(
-    "text", ["Orto", LONG, "W" * 255, "Donaudampfschifffahrtsgesellschaftskapitän " * 4, "i" * 255]
-)
+@pytest.mark.parametrize("text", ["Orto", LONG, "W" * 255, WORD * 4, "i" * 255])
 def test_no_line_is_wider_than_the_box_nor_are_all_of_them_higher(text):
     lettering = fit(text, weight=BOLD, sizes=SIZES, width=640, height=200)
     assert lettering.lines

@@ -66,9 +66,7 @@ def _children(node) -> list:
 
 @needs_pango
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_sheet_is_one_tagged_page_in_its_language_with_its_fonts_inside(
-    home, project, english, campaign, photo, kind
-):
+def test_a_sheet_is_one_tagged_page_with_its_language_and_fonts(home, project, english, campaign, photo, kind):
     for page in (project, english):
         page.hero_image, page.hero_image_alt = photo, "Un orto"
         page.save()
