@@ -15,7 +15,7 @@ from home.text import clean_text
 from projects.models import ProjectPage
 
 # In CSS pixels. It fills the width that it is given; in the height its longest content fits at the narrowest.
-WIDTH, HEIGHT = 480, 360
+WIDTH, HEIGHT = 480, 368
 CACHE_SECONDS = 3600
 
 
@@ -39,7 +39,8 @@ def iframe_code(page: ProjectPage, size: Size | None = None) -> str:
     """HTML that another site puts into its page."""
     size = size or Size(WIDTH, HEIGHT)
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" style="border:0;max-width:100%" loading="lazy"></iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" '
+        'style="border:0;border-radius:18px;max-width:100%" loading="lazy"></iframe>',
         *(widget_address(page), clean_text(page.title), size.width, size.height),
     )
 

@@ -65,7 +65,7 @@ def page_address(context, page: Page) -> str:
 def share(context, title: str, url: str):
     """Ways to pass on the page ``title`` at the absolute address ``url``."""
     home = chrome_for(context["request"]).home
-    text = f"{title} – {home.programme_name}" if home else title
+    text = f"{title} – {home.programme_name}" if home and home.programme_name != title else title
     return {"title": title, "url": url, "text": text, "links": share_links(text=text, url=url)}
 
 

@@ -76,6 +76,10 @@ class Demonstration:
                 addresses[f"outcome, {state}"] = reverse("donations:status", args=(donation.public_id,))
         return addresses
 
+    def widgets(self, language: str) -> list[str]:
+        """Of a project in each state, for frames of other sites."""
+        return [f"/{language}/widget/{self._project(scenario, language).pk}/" for scenario in SCENARIOS]
+
     def campaign(self, scenario: str) -> Campaign:
         return Campaign.objects.get(project_key=self._project(scenario, "it").translation_key)
 

@@ -1,8 +1,9 @@
 """Text on pictures fits, and holds nothing that the typeface cannot write."""
 
 import pytest
+from django.core.management import call_command
 
-from donations.sharing.lettering import BOLD, fit, writable
+from donations.sharing.lettering import BOLD, fit, static_path, writable
 
 SIZES = range(72, 33, -2)
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän "
@@ -45,3 +46,18 @@ def test_what_the_typeface_lacks_is_left_out(text, written):
 
 def test_nothing_to_write_is_no_line():
     assert fit("漢字", weight=BOLD, sizes=SIZES, width=640, height=200).lines == ()
+
+
+def test_files_are_found_where_only_the_collected_ones_are_left(settings, tmp_path):
+    """As on a server that was given build/static alone: names carry a hash, and the plain ones are gone."""
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+    manifest = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": manifest}}
+    call_command("collectstatic", "--noinput", verbosity=0)
+    settings.STATICFILES_DIRS = []
+    found = static_path("fonts/whole/titillium-web-400.ttf")
+    assert found.parent == tmp_path / "fonts" / "whole"
+    assert found.name != "titillium-web-400.ttf"
+    assert found.is_file()
