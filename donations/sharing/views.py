@@ -103,7 +103,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 def _no_project(request: HttpRequest) -> HttpResponse:
     # Where addresses begin with a language, Django leads from a 404 to the same address with one: not from these.
-    request.urlconf = "donations.urls"  # type: ignore[attr-defined]
+    request.urlconf = "donations.urls"
     return HttpResponse(status=HTTPStatus.NOT_FOUND)
 
 
