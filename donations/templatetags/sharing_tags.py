@@ -1,6 +1,5 @@
 """What a project's page tells those who pass it on: its picture, the code of its widget, where oEmbed answers."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import template
@@ -11,19 +10,10 @@ from donations.sharing import embedding
 from donations.sharing.picture import HEIGHT, WIDTH
 from donations.sharing.projects import card_for
 from home.chrome import chrome_for
+from home.page_head import SharePicture, absolute
 from projects.models import ProjectPage
 
 register = template.Library()
-
-
-@dataclass(frozen=True)
-class SharePicture:
-    """``url`` is absolute and changes with all that is drawn."""
-
-    url: str
-    alt: str
-    width: int = WIDTH
-    height: int = HEIGHT
 
 
 @register.simple_tag(takes_context=True)
@@ -31,7 +21,7 @@ def share_picture(context, page: ProjectPage) -> SharePicture:
     """The picture of ``page`` with its figures of this moment; no query more where the page shows its campaign."""
     card = card_for(context["request"], page)
     path = reverse("donations:picture", args=(page.pk, card.digest))
-    return SharePicture(settings.SITE_URL + path, card.alt)
+    return SharePicture(absolute(path), WIDTH, HEIGHT, "image/jpeg", card.alt)
 
 
 @register.simple_tag
