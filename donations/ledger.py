@@ -1,4 +1,4 @@
-"""Adds rows to the ledger and moves the campaign's kept totals, in one transaction."""
+"""Adds rows to the ledger and moves the campaign's kept totals and days, in one transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from donations import milestones
+from donations import days, milestones
 from donations.models import Campaign, Donation, EntryKind, LedgerEntry
 from donations.signals import campaign_moved
 from home import site_version
@@ -27,21 +27,22 @@ def post(*, donation: Donation, movements: list[Movement]) -> int:
     """Write the movements that are not in the ledger yet and return how many those were.
 
     To be called in a transaction that has locked ``donation``. A movement that is there already is passed over,
-    so repeats and order do not matter; the campaign's totals move by exactly what was added.
+    so repeats and order do not matter; the campaign's totals and days move by exactly what was added.
     """
     assert connection.in_atomic_block, "post to the ledger inside a transaction"  # noqa: S101
     campaign = locked(donation.campaign_id)
     donation_before, donor_before = _net_cents(donation)
-    added = [movement for movement in movements if _write(donation, movement)]
+    added = [entry for movement in movements if (entry := _write(donation, movement))]
     if not added:
         return 0
-    moved_cents = sum(movement.amount_cents for movement in added)
+    moved_cents = sum(entry.amount_cents for entry in added)
     donation_after, donor_after = donation_before + moved_cents, donor_before + moved_cents
     Campaign.objects.filter(pk=campaign.pk).update(
         raised_cents=F("raised_cents") + moved_cents,
         donations_count=F("donations_count") + _appeared(donation_before, donation_after),
         donors_count=F("donors_count") + _appeared(donor_before, donor_after),
     )
+    days.add(campaign, added)
     milestones.note_raised(
         campaign, before_cents=campaign.raised_cents, after_cents=campaign.raised_cents + moved_cents
     )
@@ -75,8 +76,9 @@ def tell_moved(campaign_id: int) -> None:
     transaction.on_commit(lambda: campaign_moved.send(Campaign, campaign_id=campaign_id), robust=True)
 
 
-def _write(donation: Donation, movement: Movement) -> bool:
-    _entry, created = LedgerEntry.objects.get_or_create(
+def _write(donation: Donation, movement: Movement) -> LedgerEntry | None:
+    """The new row; none where it is there already."""
+    entry, created = LedgerEntry.objects.get_or_create(
         kind=movement.kind,
         source_id=movement.source_id,
         defaults={
@@ -86,7 +88,7 @@ def _write(donation: Donation, movement: Movement) -> bool:
             "occurred_at": movement.occurred_at,
         },
     )
-    return created
+    return entry if created else None
 
 
 def _appeared(before_cents: int, after_cents: int) -> int:

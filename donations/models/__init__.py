@@ -3,6 +3,7 @@
 Lock order, where more than one row is locked: donation, then campaign.
 """
 
+from donations.models.campaign_days import CampaignDay
 from donations.models.campaigns import (
     ActKind,
     Campaign,
@@ -41,6 +42,7 @@ __all__ = [
     "AttemptState",
     "Campaign",
     "CampaignAct",
+    "CampaignDay",
     "CampaignOutcome",
     "Donation",
     "DonationState",

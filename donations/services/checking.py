@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q, Sum
 
+from donations import days, ledger
 from donations.models import (
     ARRIVED,
     Campaign,
@@ -22,6 +23,7 @@ def differences() -> Iterator[str]:
     """A sentence for each thing that is not as the ledger's rows say; none where all is well."""
     yield from _of_triggers()
     yield from _of_campaigns()
+    yield from _of_days()
     yield from _of_rows()
     yield from _of_states()
     yield from _of_city_shares()
@@ -65,6 +67,31 @@ def _sums_of_donors() -> dict[int, tuple[int, int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         return {campaign_id: (int(cents), int(gifts), int(donors)) for campaign_id, cents, gifts, donors in cursor}
+
+
+def _of_days() -> Iterator[str]:
+    """The kept days against the rows; the command ``recount_days`` mends them."""
+    kept, true = days.kept_days(), days.true_days()
+    suspects = {key[0] for key in kept.keys() | true.keys() if kept.get(key) != true.get(key)}
+    for campaign_id in sorted(suspects):
+        yield from _of_days_of(campaign_id)
+
+
+@transaction.atomic
+def _of_days_of(campaign_id: int) -> list[str]:
+    """Looked at again while nobody posts: between two questions about all campaigns somebody may have given."""
+    campaign = ledger.locked(campaign_id)
+    kept, true = days.kept_days(campaign), days.true_days(campaign)
+    nothing = days.DayTotals()
+    found = []
+    for key in sorted(kept.keys() | true.keys()):
+        ours, rows = kept.get(key, nothing), true.get(key, nothing)
+        found += [
+            f"campaign {campaign_id} ({campaign}), {key[1]}: {name} is {is_kept}, the ledger says {is_true}"
+            for name in days.FIGURES
+            if (is_kept := getattr(ours, name)) != (is_true := getattr(rows, name))
+        ]
+    return found
 
 
 def _of_rows() -> Iterator[str]:

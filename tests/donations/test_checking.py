@@ -1,14 +1,17 @@
 """The ledger is added up anew: nothing is said where all is well, and one sentence for each thing that is not."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from donations import days
 from donations.models import (
     Campaign,
+    CampaignDay,
     CampaignOutcome,
     Donation,
     DonationState,
@@ -18,6 +21,7 @@ from donations.models import (
     RefundState,
     Result,
 )
+from donations.services import checking
 from donations.services.acts import grant_city_share
 from donations.services.campaigns import create_campaign
 from donations.services.checking import differences
@@ -130,6 +134,50 @@ def test_a_total_without_any_row(campaign):
     assert_said(f"campaign {campaign.pk} ({campaign}): raised_cents is 1, the ledger says 0")
 
 
+@pytest.mark.parametrize(
+    ("name", "true"),
+    [("donated_cents", 65_00), ("donations_count", 2), ("returned_cents", -10_00), ("returns_count", 5)],
+)
+def test_a_figure_of_a_day_that_is_off_by_one(books, name, true):
+    CampaignDay.objects.update(**{name: true + 1})
+    day = CampaignDay.objects.get().day
+    assert_said(f"campaign {books.pk} ({books}), {day}: {name} is {true + 1}, the ledger says {true}")
+
+
+def test_a_day_that_is_missing_and_one_too_many(donor, standin, campaign):
+    donor.give()
+    today = timezone.localdate()
+    CampaignDay.objects.update(day=today - timedelta(days=1))
+    assert_said(
+        f"campaign {campaign.pk} ({campaign}), {today - timedelta(days=1)}: donated_cents is 2500, the ledger says 0",
+        f"campaign {campaign.pk} ({campaign}), {today - timedelta(days=1)}: donations_count is 1, the ledger says 0",
+        f"campaign {campaign.pk} ({campaign}), {today}: donated_cents is 0, the ledger says 2500",
+        f"campaign {campaign.pk} ({campaign}), {today}: donations_count is 0, the ledger says 1",
+    )
+
+
+def test_a_gift_between_two_questions_is_no_difference(donor, standin, campaign, monkeypatch):
+    """The rows of all campaigns are read after their days: what is posted in between is looked at again."""
+    donor.give()
+    really = days.true_days
+
+    def after_one_more_gift(campaign=None):
+        if campaign is None:
+            donor.give(email="bea@example.org")
+        return really(campaign)
+
+    monkeypatch.setattr(days, "true_days", after_one_more_gift)
+    assert list(checking._of_days()) == []
+
+
+def test_counting_days_anew_mends_them(books):
+    before = days.kept_days()
+    CampaignDay.objects.all().delete()
+    call_command("recount_days", stdout=io.StringIO())
+    assert days.kept_days() == before
+    assert list(differences()) == []
+
+
 def test_the_citys_share_is_not_counted_as_raised(books):
     Campaign.objects.update(raised_cents=55_00 + 30_000_00)
     assert_said(f"campaign {books.pk} ({books}): raised_cents is {55_00 + 30_000_00}, the ledger says 5500")
@@ -142,6 +190,8 @@ def test_an_entry_whose_campaign_is_not_its_donations(donor, standin, campaign, 
     tampered(campaign=other)
     Campaign.objects.update(raised_cents=0, donations_count=0, donors_count=0)
     Campaign.objects.filter(pk=other.pk).update(raised_cents=25_00, donations_count=1, donors_count=1)
+    for each in (campaign, other):
+        days.count_anew(each)
     assert_said(f"entry {entry.pk}: its campaign is not its donation's")
 
 

@@ -94,6 +94,7 @@ def ledger(entries: str) -> None:
     from django.db.models import Sum
     from django.utils import timezone
 
+    from donations import days
     from donations.models import Campaign, Donation, LedgerEntry, PaymentAttempt, RefundOrder
 
     now, number = timezone.now(), int(entries) * 4 // 5
@@ -154,6 +155,7 @@ def ledger(entries: str) -> None:
             donations_count=held.count(),
             donors_count=held.values("email_key").distinct().count(),
         )
+        days.count_anew(made)
 
 
 def _entry(donation, kind: str, cents: int, source_id: str):
@@ -178,7 +180,7 @@ def time_check() -> None:
     from donations.models import LedgerEntry
     from donations.services import checking
 
-    parts = ("triggers", "campaigns", "rows", "states", "city_shares", "refunds")
+    parts = ("triggers", "campaigns", "days", "rows", "states", "city_shares", "refunds")
     told = [f"{LedgerEntry.objects.count()} entries"]
     for _time in range(3):
         seconds = {}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from demo.content import donors as donor_content
 from demo.content.schema import Project, StaffAct
-from donations import ledger, milestones
+from donations import days, ledger, milestones
 from donations.models import (
     ActKind,
     AttemptState,
@@ -157,6 +157,7 @@ class CampaignLoader:
         campaign.donations_count = len(donations)
         campaign.donors_count = len({donation.email_key for donation in donations})
         campaign.save(update_fields=["raised_cents", "donations_count", "donors_count"])
+        days.count_anew(campaign)
         _note_milestones(campaign, amounts, moments)
 
     def _amounts(self, target_cents: int) -> list[int]:

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.errors import Flaky
 from hypothesis.stateful import run_state_machine_as_test
 
-from donations import gateway, ledger, worker
-from donations.models import Campaign, PaymentAttempt, StripeEvent
+from donations import days, gateway, ledger, worker
+from donations.models import Campaign, LedgerEntry, PaymentAttempt, StripeEvent
 from donations.services import checkout_request, closing, payments, returns
 from donations.services.sessions import TryAgain
 from donations.snapshots import RefundSnapshot
@@ -150,6 +150,18 @@ def the_total_is_cached(patch):
     patch.setattr(ledger, "post", from_the_cache)
 
 
+def what_goes_back_moves_the_day_of_the_gift(patch):
+    real = days.add
+
+    def as_if_given_anew(campaign, entries):
+        first = LedgerEntry.objects.filter(campaign=campaign).earliest("occurred_at").occurred_at
+        for entry in entries:
+            entry.occurred_at = first
+        real(campaign, entries)
+
+    patch.setattr(days, "add", as_if_given_anew)
+
+
 def a_campaign_is_judged_while_a_debit_waits(patch):
     patch.setattr(closing, "_not_ended", lambda campaign: PaymentAttempt.objects.none())
 
@@ -170,6 +182,7 @@ FAULTS = [
     the_key_of_a_refund_is_not_stored,
     the_body_is_recomputed,
     the_total_is_cached,
+    what_goes_back_moves_the_day_of_the_gift,
     a_campaign_is_judged_while_a_debit_waits,
     open_sessions_outlive_the_end,
 ]

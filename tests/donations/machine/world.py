@@ -19,7 +19,7 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from donations import gateway, ledger, milestones
+from donations import days, gateway, ledger, milestones
 from donations.gateway import EVENT_TYPES, GatewayUnavailable
 from donations.models import (
     ARRIVED,
@@ -360,6 +360,7 @@ class Money(RuleBasedStateMachine):
             self._tick()
             for campaign in Campaign.objects.all():
                 assert campaign.raised_cents == ledger.true_raised_cents(campaign)
+            assert days.kept_days() == days.true_days()
             self.one_wish_is_payable_once()
             self.what_was_judged_is_right()
 
