@@ -71,11 +71,9 @@ def true_days(campaign: Campaign | None = None) -> dict[tuple[int, date], DayTot
             returned_cents=Sum("amount_cents", filter=~is_payment, default=0),
             returns_count=Count("pk", filter=~is_payment),
         )
+        .values_list("campaign_id", "day", *FIGURES)
     )
-    return {
-        (each["campaign_id"], each["day"]): DayTotals(**{name: each[name] for name in FIGURES})
-        for each in sums.iterator()
-    }
+    return {(campaign_id, day): DayTotals(*figures) for campaign_id, day, *figures in sums.iterator()}
 
 
 def kept_days(campaign: Campaign | None = None) -> dict[tuple[int, date], DayTotals]:

@@ -106,12 +106,20 @@ class Chrome:
 
     @property
     def projects_url(self) -> str:
-        """The list of projects: linked by pages of every app, so known here by its model's name alone."""
         return self._section_url("projectindexpage")
 
     @property
     def news_url(self) -> str:
         return self._section_url("newsindexpage")
+
+    @property
+    def numbers_url(self) -> str:
+        return self._section_url("programmepage")
+
+    def _section_url(self, model: str) -> str:
+        """A section that pages of every app link, so known by its model's name alone; empty where there is none."""
+        found = (page for page in self._sections() if page.cached_content_type.model == model)
+        return next((self.url_of(page) for page in found), "")
 
     @property
     def menu(self) -> list[Link]:
@@ -159,11 +167,6 @@ class Chrome:
 
     def _sections(self) -> list[Page]:
         return self.sections.get(self.language, [])
-
-    def _section_url(self, model_name: str) -> str:
-        """Of the language's section of this model; empty where there is none."""
-        found = (page for page in self._sections() if page.cached_content_type.model == model_name)
-        return next((self.url_of(page) for page in found), "")
 
     def _link(self, page: Page) -> Link:
         current = self.current_page

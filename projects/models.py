@@ -26,6 +26,7 @@ from home.money import EuroCentsField, format_euros
 from home.structured_data import Node, article
 from home.visibility import visible
 from projects.blocks import budget_line_blocks, story_blocks, suggested_amount_blocks, support_form_blocks
+from projects.programme import ProgrammePage
 from projects.structured_data import call_node, promoter_node
 from projects.taxonomy import Neighbourhood, Organisation, Theme
 
@@ -35,6 +36,7 @@ __all__ = [
     "CallPage",
     "Neighbourhood",
     "Organisation",
+    "ProgrammePage",
     "ProjectIndexPage",
     "ProjectPage",
     "ProjectUpdatePage",

@@ -94,7 +94,7 @@ def write_csv(what: str, stream: Stream) -> int:
     writer.writeheader()
     count = 0
     for line in LINES[what]():
-        writer.writerow({name: _harmless(value) for name, value in line.items()})
+        writer.writerow({name: harmless(value) for name, value in line.items()})
         count += 1
     return count
 
@@ -117,7 +117,8 @@ def write_json(what: str, stream: Stream) -> int:
 FORMATS = {"csv": write_csv, "json": write_json}
 
 
-def _harmless(value):
+def harmless(value):
+    """The value for a cell; a text that a spreadsheet would take for a formula has an apostrophe in front."""
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return value

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
-from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from donations.figures import CampaignFigures, figures_of
 from donations.finding import Found, find
 from donations.finding.candidates import Candidate
-from donations.models import Campaign, Donation, DonationState, Result
+from donations.models import Campaign, Donation, DonationState
 from donations.notes import campaign_of, notes_of
+from donations.programme import programme_totals
 from donations.structured_data import project_node
 from home.chrome import chrome_for
 from home.clock import time_since_text
@@ -22,6 +22,7 @@ from home.structured_data import script
 from projects.models import ProjectIndexPage, ProjectPage
 
 register = template.Library()
+register.simple_tag(programme_totals)
 
 RECENT_DONATIONS = 8
 DEFAULT_SUGGESTIONS_CENTS = (10_00, 25_00, 50_00, 100_00)
@@ -48,18 +49,6 @@ class Suggestion:
     amount_value: str
     amount_cents: int
     text: str
-
-
-@dataclass(frozen=True)
-class Totals:
-    """The programme's sums over all campaigns, in whole cents."""
-
-    raised_cents: int
-    donations_count: int
-    campaigns_count: int
-    open_count: int
-    reached_count: int
-    city_cents: int
 
 
 @register.inclusion_tag("donations/components/donation_block.html", takes_context=True)
@@ -124,31 +113,6 @@ def open_campaigns(context, limit: int = 6) -> list[Card]:
         for key, campaign in campaigns.items()
         if key in pages
     ][:limit]
-
-
-@register.simple_tag
-def programme_totals() -> Totals:
-    """Sums over all campaigns, from their kept totals in one query."""
-    now = timezone.now()
-    # As judged, once it is.
-    reached = Q(outcome__result=Result.FUNDED) | Q(outcome=None, raised_cents__gte=F("threshold_cents"))
-    # Named apart from the fields: an aggregate called like a field would hide it from the next one.
-    sums = Campaign.objects.aggregate(
-        raised=Sum("raised_cents", default=0),
-        donations=Sum("donations_count", default=0),
-        campaigns=Count("pk", filter=Q(opens_at__lte=now)),
-        still_open=Count("pk", filter=Q(opens_at__lte=now, ends_at__gt=now)),
-        reached=Count("pk", filter=reached),
-        city=Sum("city_share_cents", filter=reached, default=0),
-    )
-    return Totals(
-        raised_cents=sums["raised"],
-        donations_count=sums["donations"],
-        campaigns_count=sums["campaigns"],
-        open_count=sums["still_open"],
-        reached_count=sums["reached"],
-        city_cents=sums["city"],
-    )
 
 
 def _is_giving_off(campaign: Campaign | None) -> bool:

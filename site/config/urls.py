@@ -26,6 +26,7 @@ urlpatterns = [
     path("favicon.ico", favicon),
     path("sitemap.xml", revalidated(sitemap), name="sitemap"),
     path("robots.txt", revalidated(robots), name="robots"),
+    path("", include("donations.open_data.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # development only: empty without DEBUG

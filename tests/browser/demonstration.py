@@ -19,10 +19,19 @@ from donations.models import Campaign, Donation, DonationState
 from donations.services import closing
 from home import site_version
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
-from projects.models import CallPage, FundingModel, ProjectIndexPage, ProjectPage, ProjectUpdatePage
+from projects.models import CallPage, FundingModel, ProgrammePage, ProjectIndexPage, ProjectPage, ProjectUpdatePage
 
 LANGUAGES = ("it", "en")
-PAGE_TYPES = (HomePage, CallPage, ProjectIndexPage, NewsIndexPage, NewsPage, StandardPage, ProjectUpdatePage)
+PAGE_TYPES = (
+    HomePage,
+    CallPage,
+    ProjectIndexPage,
+    NewsIndexPage,
+    NewsPage,
+    StandardPage,
+    ProjectUpdatePage,
+    ProgrammePage,
+)
 SCENARIOS = ("scheduled", "half_way", "suspended", "last_day", "over_budget", "funded", "missed", "no_body")
 # What the call's own rules, and the hour of loading, leave out; made of campaigns that play other parts.
 MADE_HERE = {"waiting for the last payments": "open_over_threshold", "given back": "just_opened"}
@@ -47,18 +56,7 @@ class Demonstration:
 
     def page_types(self, language: str) -> dict[str, str]:
         """One page of every kind, and a project in every state, by what it is."""
-        addresses = {
-            model.__name__: self._newest(model, language).get_url()
-            for model in (
-                HomePage,
-                CallPage,
-                ProjectIndexPage,
-                NewsIndexPage,
-                NewsPage,
-                StandardPage,
-                ProjectUpdatePage,
-            )
-        }
+        addresses = {model.__name__: self._newest(model, language).get_url() for model in PAGE_TYPES}
         parts = {**dict(zip(SCENARIOS, SCENARIOS, strict=True)), **MADE_HERE}
         projects = {f"project, {state}": self._project(part, language).get_url() for state, part in parts.items()}
         return {**addresses, **projects, "not found": f"/{language}/non-esiste/"}

@@ -29,7 +29,7 @@ from demo.content.schema import (
     TimelineBlock,
     VideoBlock,
 )
-from demo.content.site_pages import HOME, NEWS_INDEX, PROJECT_INDEX, STANDARD_PAGES
+from demo.content.site_pages import HOME, NEWS_INDEX, PROGRAMME, PROJECT_INDEX, STANDARD_PAGES
 from demo.content.taxonomy import NEIGHBOURHOODS, NEWS_CATEGORIES, ORGANISATIONS, THEMES
 from demo.content.updates import UPDATES
 from demo.illustrations import KEYS
@@ -39,6 +39,7 @@ EVERYTHING = (
     HOME,
     NEWS,
     NEWS_INDEX,
+    PROGRAMME,
     PROJECTS,
     PROJECT_INDEX,
     STANDARD_PAGES,

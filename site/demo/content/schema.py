@@ -340,6 +340,19 @@ class SectionIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    "The texts around the programme's figures; all but title and summary are rich."
+
+    slug: str
+    slug_en: str
+    title: Text
+    summary: Text
+    introduction: Text
+    data_note: Text
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
 class SupportForm:
     "`form` is spaces, micro_grants or civic_crowdfunding."
 

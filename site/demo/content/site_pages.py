@@ -2,7 +2,17 @@
 
 from demo.content.call import DEMONSTRATION_EMAIL
 from demo.content.legal_pages import ACCESSIBILITY, LEGAL_NOTES, PRIVACY
-from demo.content.schema import FaqBlock, FaqItem, Home, RichTextBlock, SectionIndex, StandardPage, Step, Text
+from demo.content.schema import (
+    FaqBlock,
+    FaqItem,
+    Home,
+    ProgrammePage,
+    RichTextBlock,
+    SectionIndex,
+    StandardPage,
+    Step,
+    Text,
+)
 
 HOME = Home(
     title=Text("Milano fa quartiere", "Milano fa quartiere"),
@@ -92,6 +102,44 @@ NEWS_INDEX = SectionIndex(
     summary=Text(
         "Il bando, le campagne che si aprono e si chiudono, le storie di chi le porta avanti.",
         "The call, the campaigns as they open and close, and the stories of the people behind them.",
+    ),
+)
+
+PROGRAMME = ProgrammePage(
+    slug="numeri",
+    slug_en="figures",
+    title=Text("I numeri del programma", "The programme in figures"),
+    summary=Text(
+        "Quanto è stato donato, dove, per che cosa, e quanto aggiunge il Comune: tutto qui, e tutto da scaricare.",
+        "How much has been given, where, for what, and what the City adds: all here, and all to download.",
+    ),
+    introduction=Text(
+        """<p>Queste cifre si aggiornano da sole, a ogni donazione. Contano il denaro che è arrivato davvero, meno
+        quello che è tornato a chi l'aveva donato.</p>""",
+        """<p>These figures update themselves with each donation. They count money that has really arrived, less
+        what has gone back to those who gave it.</p>""",
+    ),
+    data_note=Text(
+        f"""<p>Se li usi per una mappa, una tesi o un articolo, ci fa piacere saperlo: <a
+        href="mailto:{DEMONSTRATION_EMAIL}">{DEMONSTRATION_EMAIL}</a> (indirizzo dimostrativo, non riceve
+        posta).</p>""",
+        f"""<p>If you use them for a map, a thesis or an article, we should love to hear: <a
+        href="mailto:{DEMONSTRATION_EMAIL}">{DEMONSTRATION_EMAIL}</a> (a demonstration address, which receives
+        no mail).</p>""",
+    ),
+    body=Text(
+        """<h3>Come si leggono</h3>
+        <ul><li>Una raccolta «ha raggiunto la soglia» quando le donazioni arrivano al 40% del budget. Da quel
+        momento la parte del Comune è impegnata; a raccolta finita una determina la concede.</li>
+        <li>Un addebito sul conto conta quando la banca lo conferma, anche dopo alcuni giorni.</li>
+        <li>Un rimborso non cambia il mese della donazione: compare nel mese in cui il denaro è tornato
+        indietro.</li></ul>""",
+        """<h3>How to read them</h3>
+        <ul><li>A campaign "has reached its threshold" once donations come to 40% of the budget. From then on the
+        City's share is committed; when the campaign is over, an act grants it.</li>
+        <li>A bank debit counts when the bank confirms it, which may take some days.</li>
+        <li>A refund does not change the month of the gift: it appears in the month in which the money went
+        back.</li></ul>""",
     ),
 )
 

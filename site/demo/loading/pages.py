@@ -21,6 +21,7 @@ from projects.models import (
     CALL_FACTS,
     CallDocument,
     CallPage,
+    ProgrammePage,
     ProjectDocument,
     ProjectIndexPage,
     ProjectPage,
@@ -61,6 +62,7 @@ class PageLoader:
         call = self._load_call()
         projects = self._load_projects(call)
         self._load_updates(projects)
+        self._load_programme()
         self._load_news()
         for page in site_pages.STANDARD_PAGES:
             self._load_standard_page(page)
@@ -240,6 +242,23 @@ class PageLoader:
                 }
 
             self._publish(projects[update.project], ProjectUpdatePage, (update.slug, update.slug_en), fields)
+
+    def _load_programme(self) -> None:
+        content = site_pages.PROGRAMME
+
+        def fields(language: str) -> dict:
+            raw = self.raw[language]
+            return {
+                "title": raw.say(content.title),
+                "summary": raw.say(content.summary),
+                "introduction": raw.say(content.introduction),
+                "data_note": raw.say(content.data_note),
+                "body": raw.rich(content.body),
+                "show_in_menus": True,
+                "is_demonstration": True,
+            }
+
+        self._publish(self.homes, ProgrammePage, (content.slug, content.slug_en), fields)
 
     def _load_news(self) -> None:
         self.report(f"{len(news_content.NEWS)} news pages")
