@@ -1,5 +1,6 @@
 """The programme in figures: totals, and by call, Municipio, theme and month, all from kept totals."""
 
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -126,19 +127,7 @@ def last_day_with_a_movement() -> date | None:
 
 
 def _groups(campaigns: Sequence[Campaign]) -> dict[str, list[Group]]:
-    places = {
-        place["translation_key"]: place
-        for place in ProjectPage.objects.filter(
-            translation_key__in=[campaign.project_key for campaign in campaigns]
-        ).values(
-            "translation_key",
-            "theme__slug",
-            "theme__name",
-            "theme__name_en",
-            municipio=F("neighbourhood__municipio"),
-            call_key=F("call__translation_key"),
-        )
-    }
+    places = _places(campaigns)
     titles = _call_titles({place["call_key"] for place in places.values()})
     known = [campaign for campaign in campaigns if campaign.project_key in places]
 
@@ -171,6 +160,17 @@ def _groups(campaigns: Sequence[Campaign]) -> dict[str, list[Group]]:
         if municipi
         else [],
     }
+
+
+def _places(campaigns: Sequence[Campaign]) -> dict[uuid.UUID, dict]:
+    """Where each campaign's project belongs, by its key: as its first page says, which the translations follow."""
+    pages = ProjectPage.objects.filter(translation_key__in=[campaign.project_key for campaign in campaigns])
+    rows = pages.order_by("-pk").values(
+        *("translation_key", "theme__slug", "theme__name", "theme__name_en"),
+        municipio=F("neighbourhood__municipio"),
+        call_key=F("call__translation_key"),
+    )
+    return {place["translation_key"]: place for place in rows}
 
 
 def municipio_label(number: int) -> str:
