@@ -127,6 +127,10 @@ class AppearanceForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Donation:
         site_version.bump()
+        fields = [*self.Meta.fields]
+        if "is_message_approved" in self.changed_data:
+            self.instance.message_reviewed_at = timezone.now()
+            fields.append("message_reviewed_at")
         # Nothing else: the donation may have been paid since the form read it.
-        self.instance.save(update_fields=self.Meta.fields)
+        self.instance.save(update_fields=fields)
         return self.instance

@@ -20,10 +20,10 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from donations import permissions
 from donations.admin_forms import AppearanceForm, CampaignForm
 from donations.admin_tables import FactsTable, campaign_tables, clock_of, donation_tables, last_day_of
+from donations.message_views import MessageViewSet
 from donations.models import (
     Campaign,
     Donation,
-    DonationState,
     DonorMail,
     GivingPause,
     Job,
@@ -33,6 +33,7 @@ from donations.models import (
     StripeEvent,
 )
 from donations.services.acts import refusal_to_grant
+from donations.services.messages import MessageBox, messages_in
 from donations.services.refund_orders import left_cents
 from home.money import format_euros
 from projects.models import CallPage
@@ -192,9 +193,7 @@ class DonationFilterSet(WagtailFilterSet):
         fields = ["state", "campaign"]
 
     def by_message(self, donations, _name: str, value: str):
-        if value == "approved":
-            return donations.filter(is_message_approved=True)
-        return donations.filter(is_message_approved=False, state=DonationState.PAID).exclude(message="")
+        return messages_in(MessageBox.SHOWN if value == "approved" else MessageBox.WAITING, donations)
 
 
 class NamePanel(FieldPanel):
@@ -357,6 +356,7 @@ class MoneyGroup(ModelViewSetGroup):
     items = (
         CampaignViewSet,
         DonationViewSet,
+        MessageViewSet,
         LedgerViewSet,
         RefundViewSet,
         AttemptViewSet,

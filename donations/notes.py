@@ -20,6 +20,12 @@ class Note:
     kind: str
     text: str
     reason: str = ""
+    reason_language: str = ""
+
+    @property
+    def is_urgent(self) -> bool:
+        """Nobody can give now: to be read before any figure."""
+        return self.kind in (ActKind.SUSPENDED, "giving_off")
 
 
 def with_notes() -> QuerySet[Campaign]:
@@ -50,7 +56,8 @@ def _giving_off(campaign: Campaign) -> list[Note]:
     pause = GivingPause.objects.running().first() if campaign.is_giving_off else None  # type: ignore[attr-defined]
     if pause is None:
         return []
-    return [Note("giving_off", _("In questo momento non si può donare a nessun progetto."), pause.public_reason)]
+    text = _("In questo momento non si può donare a nessun progetto.")
+    return [Note("giving_off", text, pause.public_reason, pause.public_reason_language)]
 
 
 def _acts(campaign: Campaign) -> list[Note]:
@@ -69,18 +76,18 @@ def notes_of_acts(campaign: Campaign, acts: Iterable[CampaignAct]) -> list[Note]
 
 def _suspended(act: CampaignAct) -> Note:
     text = _("La raccolta è sospesa dal %(date)s: in questo momento non si può donare.") % {"date": long_date(act.at)}
-    return Note(act.kind, text, act.public_reason)
+    return Note(act.kind, text, act.public_reason, act.public_reason_language)
 
 
 def _told(act: CampaignAct) -> Note:
     if act.kind == ActKind.GRANTED:
         text = _("Il Comune ha concesso la sua quota il %(date)s.") % {"date": long_date(act.at)}
-        return Note(act.kind, text, act.public_reason)
+        return Note(act.kind, text, act.public_reason, act.public_reason_language)
     text = _("La raccolta è stata prorogata: doveva finire il %(before)s, finisce il %(after)s.") % {
         "before": long_date(last_moment_before(act.ended_before)) if act.ended_before else "",
         "after": long_date(last_moment_before(act.ends_after)) if act.ends_after else "",
     }
-    return Note(act.kind, text, act.public_reason)
+    return Note(act.kind, text, act.public_reason, act.public_reason_language)
 
 
 def _pending(campaign: Campaign) -> list[Note]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from donations import calendar_views, views
+from donations import calendar_views, supporter_views, views
 from donations.sharing import views as sharing
 from home.revalidation import revalidated
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("widget/<int:page_id>/", sharing.widget, name="widget"),
     path("manifesto/<int:page_id>.pdf", sharing.poster, name="poster"),
     path("volantino/<int:page_id>.pdf", sharing.flyer, name="flyer"),
+    path("sostenitori/<int:campaign_id>/", supporter_views.supporters, name="supporters"),
 ]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from donations import ledger
 from donations.figures import figures_of
-from donations.forms import DonationForm, FormIdField, stamp
+from donations.forms import DonationForm, FormIdField
 from donations.models import (
     GIVEN,
     NOT_ENDED,
@@ -42,6 +42,7 @@ from donations.services.limits import TooMany, address_key
 from donations.services.payments import look_again
 from donations.services.sessions import EmailRefused, TryAgain
 from home.chrome import chrome_for
+from home.form_guard import stamp
 from home.visibility import visible
 from projects.models import ProjectPage
 

@@ -31,6 +31,8 @@ def register_act_permissions():
 @hooks.register("register_log_actions")
 def register_act_logs(actions):
     actions.register_action("donations.run_event_again", _("Esegui di nuovo"), _("Evento rimesso in coda"))
+    actions.register_action("donations.approve_message", _("Pubblica il messaggio"), _("Messaggio pubblicato"))
+    actions.register_action("donations.refuse_message", _("Non pubblicare"), _("Messaggio non pubblicato"))
 
 
 @hooks.register("register_admin_viewset")

@@ -9,7 +9,7 @@ from django.db.models.functions import Concat
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
 from wagtail.models import Page
 
 from home.models import FooterRole, HomePage
@@ -33,6 +33,9 @@ class Language:
     name: str
     url: str | None  # None where this page has no live translation
     is_current: bool
+    # Where that is said instead, and in a few words of that language that it is so.
+    untranslated_url: str = ""
+    note: str = ""
 
 
 class Chrome:
@@ -105,6 +108,10 @@ class Chrome:
         return f"/{self.language}/"
 
     @property
+    def search_url(self) -> str:
+        return f"/{self.language}/cerca/"
+
+    @property
     def projects_url(self) -> str:
         return self._section_url("projectindexpage")
 
@@ -145,21 +152,30 @@ class Chrome:
             Link(title=self.home.programme_name, url=self.home_url),
             *section,
             *parents,
-            Link(title=page.title, url=self.request.path, is_active=True),
+            *self._end_of_trail(page),
         ]
+
+    def _end_of_trail(self, page: Page) -> list[Link]:
+        part = getattr(self.request, "served_part", "")  # of a view that shows a part of the page
+        if not part:
+            return [Link(title=page.title, url=self.request.path, is_active=True)]
+        here = Link(title=part, url=self.request.path, is_active=True)
+        return [Link(title=page.title, url=self.url_of(page)), here]
 
     @property
     def languages(self) -> list[Language]:
         addresses = self._alternates()
-        return [
-            Language(
-                code=code,
-                name=get_language_info(code)["name_local"].capitalize(),
-                url=addresses.get(code),
-                is_current=code == self.language,
-            )
-            for code, _name in settings.LANGUAGES
-        ]
+        return [self._language(code, addresses.get(code)) for code, _name in settings.LANGUAGES]
+
+    def _language(self, code: str, url: str | None) -> Language:
+        name = get_language_info(code)["name_local"].capitalize()
+        page = self.current_page
+        if url or code == self.language or code not in self.homes or page is None or page.pk is None:
+            return Language(code, name, url, is_current=code == self.language)
+        with translation.override(code):
+            # Read in the language that it speaks of: the English text says "in English".
+            note = gettext("Questa pagina non c'è ancora in italiano")
+            return Language(code, name, None, False, reverse("home:untranslated", args=(page.pk,)), note)
 
     @property
     def current_page(self) -> Page | None:

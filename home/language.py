@@ -11,3 +11,8 @@ def is_english(language: str | None = None) -> bool:
 def in_language_read(italian: str, english: str) -> str:
     """The text for whoever reads now: the Italian one too where no English one was written."""
     return english if english and is_english() else italian
+
+
+def language_of(english: str) -> str:
+    """The code of the language that ``in_language_read`` answers in."""
+    return "en" if english and is_english() else "it"

@@ -16,10 +16,23 @@ from wagtail_localize.fields import SynchronizedField
 from home.base_page import BasePage
 from home.bilingual import BilingualName
 from home.blocks import StepBlock, common_blocks
+from home.feedback import PageFeedback
 from home.structured_data import Node, article, institution, website
 from home.visibility import visible
 
 NEWS_PER_PAGE = 12
+
+__all__ = [
+    "FooterRole",
+    "HomePage",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsTag",
+    "PageFeedback",
+    "SiteVersion",
+    "StandardPage",
+]
 
 
 class HomePage(BasePage):

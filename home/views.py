@@ -1,20 +1,22 @@
-"""Views that belong to no page: QR codes and what a visitor reads when something goes wrong."""
+"""Views that belong to no page: QR codes, and what a visitor reads where there is no page."""
 
 import io
 
 import segno
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import translate_url
+from django.utils import translation
 from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from home.chrome import HOME_DEPTH, chrome_for
+from home.elsewhere import version_for_address, version_of
 from home.searching import LONGEST_QUERY, matching
 from home.text import clean_text
 from home.visibility import visible
@@ -77,6 +79,38 @@ def search(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """For browsers that ask for /favicon.ico whatever the page says; its real address changes with its content."""
     return redirect(static("img/favicon.svg"))
+
+
+@require_safe
+@cache_control(public=True, max_age=0, must_revalidate=True)
+def untranslated(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Says that a page is not there in this language, and offers the other; leads to the page where it is by now."""
+    version = version_of(get_object_or_404(Page, pk=page_id))
+    if version is None:
+        raise Http404
+    url = chrome_for(request).url_of(version)
+    if version.locale.language_code == translation.get_language():
+        return redirect(url)
+    _lead_to(request, version)
+    return render(request, "untranslated.html", {"elsewhere": version})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with the page's other language where it is there alone."""
+    version = version_for_address(request)
+    if version is not None:
+        _lead_to(request, version)
+    return render(request, "404.html", {"elsewhere": version}, status=404)
+
+
+def _lead_to(request: HttpRequest, version: Page) -> None:
+    """Let the language switch lead to the version that there is."""
+    chrome = chrome_for(request)
+    homes = {code: f"/{code}/" for code in chrome.homes}
+    request.alternate_urls = {  # type: ignore[attr-defined]
+        **homes,
+        version.locale.language_code: chrome.url_of(version),
+    }
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

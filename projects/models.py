@@ -31,6 +31,8 @@ from projects.structured_data import call_node, promoter_node
 from projects.taxonomy import Neighbourhood, Organisation, Theme
 
 PROJECTS_PER_PAGE = 24
+# In the project's own page; the others follow in a list of their own.
+LATEST_UPDATES = 3
 
 __all__ = [
     "CallPage",
@@ -291,6 +293,14 @@ class ProjectPage(BasePage):
     neighbourhood = models.ForeignKey(
         Neighbourhood, verbose_name=_("quartiere"), on_delete=models.PROTECT, related_name="+"
     )
+    place = models.CharField(
+        _("indirizzo o luogo"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Dove si fa il progetto, per esempio «via Comune Antico, Milano»: chi legge può cercarlo in OpenStreetMap."
+        ),
+    )
     theme = models.ForeignKey(Theme, verbose_name=_("tema"), on_delete=models.PROTECT, related_name="+")
     ranking_position = models.PositiveSmallIntegerField(_("posto in graduatoria"), null=True, blank=True)
     promoter_text = models.TextField(
@@ -312,6 +322,13 @@ class ProjectPage(BasePage):
         max_num=4,
         help_text=_("Fino a quattro importi, con quello che ciascuno rende possibile: si leggono dal più piccolo."),
     )
+    faq = StreamField(
+        [("faq", FaqBlock())],
+        verbose_name=_("domande frequenti"),
+        blank=True,
+        max_num=1,
+        help_text=_("Quello che chiede chi sta per donare: quando si comincia, chi può venire, che cosa resta dopo."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -321,6 +338,7 @@ class ProjectPage(BasePage):
                 FieldPanel("organisation"),
                 FieldPanel("promoter_text"),
                 FieldRowPanel([FieldPanel("neighbourhood"), FieldPanel("theme")]),
+                FieldPanel("place"),
                 FieldPanel("ranking_position"),
             ],
             heading=_("Chi, dove, che cosa"),
@@ -335,12 +353,15 @@ class ProjectPage(BasePage):
             heading=_("Bilancio"),
         ),
         FieldPanel("suggested_amounts"),
+        FieldPanel("faq"),
         InlinePanel("documents", label=_("Documento"), heading=_("Documenti")),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("story"),
         index.SearchField("use_of_funds"),
+        index.SearchField("faq"),
+        index.SearchField("place"),
         index.RelatedFields("organisation", [index.SearchField("name")]),
         index.RelatedFields("neighbourhood", [index.SearchField("name")]),
         index.RelatedFields("theme", [index.SearchField("name"), index.SearchField("name_en")]),
@@ -358,7 +379,7 @@ class ProjectPage(BasePage):
     parent_page_types = ["projects.ProjectIndexPage"]
     subpage_types = ["projects.ProjectUpdatePage"]
     objects = PageManager.from_queryset(ProjectQuerySet)()
-    serve_select_related = (*BasePage.serve_select_related, "call", "organisation", "neighbourhood", "theme")
+    serve_select_related = (*BasePage.serve_select_related, "call__locale", "organisation", "neighbourhood", "theme")
 
     class Meta:
         verbose_name = _("progetto")
@@ -371,12 +392,17 @@ class ProjectPage(BasePage):
         translations = visible(CallPage.objects.filter(translation_key=self.call.translation_key))
         return translations.filter(locale_id=self.locale_id).first() or self.call
 
+    def updates(self) -> PageQuerySet:
+        """What the project's promoters told since, newest first, as far as anybody may read it."""
+        return visible(ProjectUpdatePage.objects.child_of(self)).order_by("-date", "-pk")
+
     def get_context(self, request, *args, **kwargs):
-        updates = visible(ProjectUpdatePage.objects.child_of(self)).order_by("-date", "-pk")
+        updates = list(self.updates()[: LATEST_UPDATES + 1])  # one more tells that there are more
         return {
             **super().get_context(request, *args, **kwargs),
             "call": self.call_in_own_language(),
-            "updates": list(updates),
+            "updates": updates[:LATEST_UPDATES],
+            "has_more_updates": len(updates) > LATEST_UPDATES,
             "documents": self.documents.select_related("document"),
         }
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donations.models.boxes import BoxRow
 from home.clock import last_moment_before
-from home.language import in_language_read
+from home.language import in_language_read, language_of
 from home.money import EuroCentsField
 from projects.models import FundingModel
 
@@ -195,6 +195,10 @@ class CampaignAct(models.Model):
     def public_reason(self) -> str:
         """In the reader's language, where it was written in it."""
         return in_language_read(self.reason, self.reason_en)
+
+    @property
+    def public_reason_language(self) -> str:
+        return language_of(self.reason_en)
 
 
 class MilestoneKind(models.TextChoices):

@@ -60,6 +60,8 @@ class Donation(models.Model):
     )
     message = models.TextField(_("messaggio"), max_length=500, blank=True)
     is_message_approved = models.BooleanField(_("messaggio approvato"), default=False)
+    # Until then it waits to be read; not approved after that, it was refused.
+    message_reviewed_at = models.DateTimeField(_("messaggio letto il"), null=True, editable=False)
     language = models.CharField(_("lingua"), max_length=10)
     wants_newsletter = models.BooleanField(_("chiede la newsletter"), default=False)
     privacy_accepted_at = models.DateTimeField(_("informativa accettata il"))
@@ -79,6 +81,7 @@ class Donation(models.Model):
         indexes = [
             models.Index(fields=["campaign", "state", "-paid_at"], name="donation_recent"),
             models.Index(fields=["campaign", "email_key"], name="donation_by_donor"),
+            models.Index(fields=["paid_at"], condition=~Q(message=""), name="donation_message"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from home.language import in_language_read
+from home.language import in_language_read, language_of
 
 
 class GivingPauseQuerySet(models.QuerySet["GivingPause"]):
@@ -44,3 +44,7 @@ class GivingPause(models.Model):
     def public_reason(self) -> str:
         """In the reader's language, where it was written in it."""
         return in_language_read(self.reason, self.reason_en)
+
+    @property
+    def public_reason_language(self) -> str:
+        return language_of(self.reason_en)

@@ -18,7 +18,7 @@ from donations.open_data.fields import CAMPAIGN_FIELDS, DAY_FIELDS, Field, colum
 from donations.open_data.reading import open_data
 from donations.open_data.records import campaign_records, day_records
 from donations.programme import last_day_with_a_movement
-from donations.services.exporting import harmless
+from home.spreadsheets import harmless
 
 
 @dataclass(frozen=True)

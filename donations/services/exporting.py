@@ -8,9 +8,8 @@ from django.db.models import Count, Q, Sum
 
 from donations.models import Campaign, Donation, EntryKind, LedgerEntry
 from donations.progress import Stream
+from home.spreadsheets import harmless
 
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 CHUNK = 2000
 OF_DONORS = [kind for kind in EntryKind.values if kind != EntryKind.CITY_SHARE]
 
@@ -115,13 +114,6 @@ def write_json(what: str, stream: Stream) -> int:
 
 
 FORMATS = {"csv": write_csv, "json": write_json}
-
-
-def harmless(value):
-    """The value for a cell; a text that a spreadsheet would take for a formula has an apostrophe in front."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def _sum(condition: Q) -> Sum:

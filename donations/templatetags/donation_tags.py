@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString
 from donations.figures import CampaignFigures, figures_of
 from donations.finding import Found, find
 from donations.finding.candidates import Candidate
-from donations.models import Campaign, Donation, DonationState
+from donations.models import Campaign
 from donations.notes import campaign_of, notes_of
 from donations.programme import programme_totals
 from donations.structured_data import project_node
+from donations.supporters import latest_supporters
 from home.chrome import chrome_for
-from home.clock import time_since_text
 from home.money import plain_euros
 from home.page_head import PageHead
 from home.structured_data import script
@@ -32,16 +32,6 @@ DEFAULT_SUGGESTIONS_CENTS = (10_00, 25_00, 50_00, 100_00)
 class Card:
     page: ProjectPage
     figures: CampaignFigures
-
-
-@dataclass(frozen=True)
-class RecentDonation:
-    """A paid donation as its donor chose to appear."""
-
-    name: str
-    amount_cents: int
-    when: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,7 @@ def donation_block(context, page: ProjectPage):
         "notes": notes_of(campaign) if campaign else [],
         "is_giving_off": _is_giving_off(campaign),
         "suggestions": _suggestions(page),
-        "recent": _recent(campaign) if campaign else [],
+        "recent": latest_supporters(campaign, RECENT_DONATIONS) if campaign else [],
     }
 
 
@@ -117,20 +107,6 @@ def open_campaigns(context, limit: int = 6) -> list[Card]:
 
 def _is_giving_off(campaign: Campaign | None) -> bool:
     return campaign is not None and campaign.is_giving_off  # type: ignore[attr-defined]
-
-
-def _recent(campaign: Campaign) -> list[RecentDonation]:
-    now = timezone.now()
-    donations = Donation.objects.filter(campaign=campaign, state=DonationState.PAID).order_by("-paid_at", "-pk")
-    return [
-        RecentDonation(
-            name=donation.public_name,
-            amount_cents=donation.amount_cents,
-            when=time_since_text(donation.paid_at or donation.created_at, now),
-            message=donation.message if donation.is_message_approved else "",
-        )
-        for donation in donations[:RECENT_DONATIONS]
-    ]
 
 
 def _suggestions(page: ProjectPage) -> list[Suggestion]:

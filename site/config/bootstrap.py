@@ -52,10 +52,11 @@ def ensure_roles() -> None:
     run_campaigns = Q(codename__in=["extend_campaign", "suspend_campaign", "switch_giving", "view_givingpause"])
     handle_money = Q(codename__in=["grant_city_share", "order_refund", "run_event_again"])
     review_messages = Q(codename__in=["change_donation"])
+    read_feedback = Q(codename="view_pagefeedback")
     enter_admin = Q(codename="access_admin")
     # Whether an informal group may receive money is not for whoever writes pages to say.
-    _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating)
-    _grant(MANAGERS, snippets | translating | set_up_campaigns | run_campaigns | review_messages)
+    _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating | read_feedback)
+    _grant(MANAGERS, snippets | translating | read_feedback | set_up_campaigns | run_campaigns | review_messages)
     _grant(ACCOUNTING, enter_admin | see_money | handle_money)
 
 

@@ -15,7 +15,7 @@ from donations.webhooks import stripe_webhook
 from home.revalidation import revalidated
 from home.serving import serve
 from home.sitemap import sitemap
-from home.views import favicon, page_qr_png, page_qr_svg, search
+from home.views import favicon, page_qr_png, page_qr_svg
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
@@ -36,7 +36,6 @@ if "devtools" in {name.split(".")[0] for name in settings.INSTALLED_APPS}:
     urlpatterns.append(path("posta/", include("devtools.urls")))
 
 urlpatterns += i18n_patterns(
-    path("cerca/", search, name="search"),
     path("", include("home.urls")),
     path("", include("projects.urls")),
     path("", include("donations.urls")),
@@ -44,3 +43,5 @@ urlpatterns += i18n_patterns(
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
 )
+
+handler404 = "home.views.not_found"

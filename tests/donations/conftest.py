@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from donations.forms import stamp
 from donations.models import Donation, PaymentAttempt
 from donations.services.payments import sync_payment
+from home.form_guard import stamp
 
 
 class Donor:

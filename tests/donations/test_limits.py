@@ -7,10 +7,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from donations.forms import stamp
 from donations.models import Donation, PaymentAttempt
 from donations.services import limits
 from donations.services.limits import address_key, forget_addresses
+from home.form_guard import stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -165,7 +165,7 @@ def test_where_the_proxy_tells_no_address_its_own_is_counted_and_the_log_says_so
     ("seconds", "words"), [(0.5, "troppo in fretta"), (3, ""), (25 * 3600, "aperto da troppo tempo")]
 )
 def test_a_form_is_filled_in_by_a_person_and_not_long_after(donor, standin, settings, seconds, words):
-    settings.DONATION_FORM_SECONDS = (2, 24 * 3600)
+    settings.PUBLIC_FORM_SECONDS = (2, 24 * 3600)
     with time_machine.travel(timezone.now() - timedelta(seconds=seconds)):
         shown = stamp()
     response = donor.submit(shown=shown)

@@ -25,7 +25,7 @@ STATIC_ROOT = {folder!r}
 STORAGES = STORAGES_FOR_TESTS
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Many donors at one address, who write fast.
-DONATION_FORM_SECONDS = (0, 3600)
+PUBLIC_FORM_SECONDS = (0, 3600)
 DONATION_LIMITS = {{name: [(100_000, 1)] for name in ("address", "email", "email_anywhere", "all")}}
 """
 

@@ -226,12 +226,17 @@ def content_security_policy(api_base: str) -> dict:
 STRIPE_BROWSER = stripe_browser_sources(STRIPE_API_BASE)
 CONTENT_SECURITY_POLICY = content_security_policy(STRIPE_API_BASE)
 
+# --- Forms that anybody may send --------------------------------------------------------------
+
+# A person needs longer than this to fill in a form; one that is older is shown once more.
+PUBLIC_FORM_SECONDS = (2, 24 * 3600)
+# Ratings of pages that are kept in one hour, in all.
+FEEDBACK_PER_HOUR = 120
+
 # --- Donations --------------------------------------------------------------------------------
 
 DONATION_MIN_CENTS = 2_00
 DONATION_MAX_CENTS = 10_000_00
-# A person needs longer than this to fill in the donation step; a form that is older is shown once more.
-DONATION_FORM_SECONDS = (2, 24 * 3600)
 # Attempts to pay that may begin: how many within how many minutes. Many donors may share an address, for they give by
 # phone or from a school; who tries stolen cards needs hundreds.
 DONATION_LIMITS = {

@@ -48,7 +48,7 @@ EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
 DEFAULT_FROM_EMAIL = "Crowdfunding civico <noreply@example.org>"
 
 # A test fills in a form faster than a person, and gives more often.
-DONATION_FORM_SECONDS = (0, 24 * 3600)
+PUBLIC_FORM_SECONDS = (0, 24 * 3600)
 DONATION_LIMITS = {name: [(10_000, 1)] for name in ("address", "email", "email_anywhere", "all")}
 # Nobody listens here: a test that talks to Stripe starts a stand-in and points this at it.
 STRIPE_API_BASE = "http://127.0.0.1:9"

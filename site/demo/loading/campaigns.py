@@ -203,6 +203,7 @@ class CampaignLoader:
             is_anonymous=self.random.random() < ANONYMOUS_SHARE,
             message=message.text if message else "",
             is_message_approved=message is not None,
+            message_reviewed_at=moment if message else None,
             language=message.language if message else self._language(),
             privacy_accepted_at=moment,
             created_at=moment,
