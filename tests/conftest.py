@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import TransactionTestCase
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Collection, Locale, Page
 
 from config.bootstrap import ensure_site
@@ -46,6 +46,12 @@ def pytest_collection_modifyitems(config, items):
 def _empty_caches():
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _first_language():
+    """A test before this one may have asked for English pages in this thread, and left it speaking English."""
+    translation.deactivate()
 
 
 def _is_in_transaction() -> bool:

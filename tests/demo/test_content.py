@@ -11,6 +11,7 @@ import pytest
 from demo.content import donors
 from demo.content.call import CALL
 from demo.content.news import NEWS
+from demo.content.project_questions import FAQ, PLACES
 from demo.content.projects import PROJECTS
 from demo.content.schema import (
     FOOTER_ROLES,
@@ -35,6 +36,7 @@ from demo.content.updates import UPDATES
 from demo.illustrations import KEYS
 
 EVERYTHING = (
+    tuple(FAQ.items()),
     CALL,
     HOME,
     NEWS,
@@ -221,6 +223,13 @@ def test_every_illustration_named_is_one_that_can_be_drawn() -> None:
 def test_a_story_shows_the_scenes_of_its_own_project(project: Project) -> None:
     for picture in records(project.story, (ImageBlock | VideoBlock | GalleryImage)):
         assert picture.illustration.startswith(f"{project.slug}/")
+
+
+def test_questions_and_places_are_those_of_projects() -> None:
+    slugs = {project.slug for project in PROJECTS}
+    assert len(FAQ) >= 5
+    assert set(FAQ) | set(PLACES) <= slugs
+    assert not set(FAQ) & RICH_PROJECTS  # they have questions in their story
 
 
 def test_campaigns_open_when_their_scenario_says() -> None:

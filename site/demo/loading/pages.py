@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 from demo.content import call as call_content
 from demo.content import news as news_content
 from demo.content import site_pages, taxonomy
+from demo.content.project_questions import FAQ, PLACES
 from demo.content.projects import PROJECTS
 from demo.content.schema import Document, Text
 from demo.content.updates import UPDATES
@@ -208,6 +209,8 @@ class PageLoader:
             "organisation": self.organisations[project.organisation],
             "promoter_text": raw.say(self.organisation_texts[project.organisation]),
             "neighbourhood": self.neighbourhoods[project.neighbourhood],
+            "place": PLACES.get(project.slug, ""),
+            "faq": raw.faq(FAQ[project.slug]) if project.slug in FAQ else "[]",
             "theme": self.themes[project.theme],
             "ranking_position": project.ranking_position,
             "story": raw.stream(project.story),
