@@ -20,9 +20,7 @@ def supporters(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Newest first, from the place in the address on; 404 where not anybody may read the project in this language."""
     campaign = get_object_or_404(Campaign.objects.select_related("outcome"), pk=campaign_id)
     pages = visible(ProjectPage.objects.filter(locale__language_code=translation.get_language()))
-    project = get_object_or_404(
-        pages.select_related("locale", "organisation"), translation_key=campaign.project_key, alias_of=None
-    )
+    project = get_object_or_404(pages.select_related("locale", "organisation"), translation_key=campaign.project_key)
     frame_part(
         request, project, _("Chi ha donato"), lambda _version: reverse("donations:supporters", args=(campaign.pk,))
     )

@@ -1,9 +1,12 @@
 """What readers said of pages, for editors: an average for each page, and every answer with its words."""
 
+from datetime import datetime
+
 import django_filters
 from django.contrib.auth.models import Permission
 from django.db.models import Avg, Count, Max, Q
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -24,7 +27,10 @@ class FeedbackReportView(ReportView):
     header_icon = "pick"
     permission_policy = ModelPermissionPolicy(PageFeedback)
     any_permission_required = ["view"]
-    custom_value_preprocess = {str: {"csv": harmless, "xlsx": harmless}}
+    custom_value_preprocess = {
+        str: {"csv": harmless, "xlsx": harmless},
+        datetime: {"csv": timezone.localtime, "xlsx": timezone.make_naive},  # both in Rome's time
+    }
 
 
 class PagesFilterSet(WagtailFilterSet):
