@@ -36,6 +36,9 @@ class MessagesView(WagtailAdminTemplateMixin, TemplateView):
         asked = self.request.GET.get("box", "")
         return MessageBox(asked) if asked in MessageBox.values else MessageBox.WAITING
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         found = messages_in(self.box).select_related("campaign")
         page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("p"))

@@ -1,5 +1,7 @@
 """The reader's form: how clear a page is, why, and what else there is to say."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +24,8 @@ class PageFeedbackForm(GuardedForm):
 
     def __init__(self, *args, rating: int, **options):
         super().__init__(*args, **options)
-        self.fields["reason"].choices = [(reason.value, reason.label) for reason in reasons_for(rating)]
+        choices = [(reason.value, reason.label) for reason in reasons_for(rating)]
+        cast("forms.ChoiceField", self.fields["reason"]).choices = choices
 
 
 def rating_in(text: str) -> int | None:
