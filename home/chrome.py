@@ -108,10 +108,6 @@ class Chrome:
         return f"/{self.language}/"
 
     @property
-    def search_url(self) -> str:
-        return f"/{self.language}/cerca/"
-
-    @property
     def projects_url(self) -> str:
         return self._section_url("projectindexpage")
 

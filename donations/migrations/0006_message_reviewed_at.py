@@ -13,7 +13,7 @@ def note_those_that_were_read(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('donations', '0004_whole_life_of_money'),
+        ('donations', '0005_campaign_days'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0004_suggested_amounts_within_limits'),
+        ('projects', '0005_programme_page'),
     ]
 
     operations = [
