@@ -341,11 +341,12 @@ class SectionIndex:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    "The texts around the programme's figures; all but title and summary are rich."
+    "The texts around the programme's figures; all but titles and summary are rich. The title stands in the menu."
 
     slug: str
     slug_en: str
     title: Text
+    title_for_search: Text
     summary: Text
     introduction: Text
     data_note: Text

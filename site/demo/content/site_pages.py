@@ -108,7 +108,8 @@ NEWS_INDEX = SectionIndex(
 PROGRAMME = ProgrammePage(
     slug="numeri",
     slug_en="figures",
-    title=Text("I numeri", "The figures"),
+    title=Text("I numeri", "Figures"),
+    title_for_search=Text("I numeri del programma", "The programme in figures"),
     summary=Text(
         "Quanto è stato donato, dove, per che cosa, e quanto aggiunge il Comune: tutto qui, e tutto da scaricare.",
         "How much has been given, where, for what, and what the City adds: all here, and all to download.",

@@ -253,6 +253,7 @@ class PageLoader:
             raw = self.raw[language]
             return {
                 "title": raw.say(content.title),
+                "seo_title": raw.say(content.title_for_search),
                 "summary": raw.say(content.summary),
                 "introduction": raw.say(content.introduction),
                 "data_note": raw.say(content.data_note),
