@@ -10,6 +10,8 @@ import * as esbuild from "esbuild";
 import { PurgeCSS } from "purgecss";
 import * as sass from "sass";
 
+import { buildFonts } from "./fonts.mjs";
+
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SOURCES = path.join(ROOT, "site/assets");
 const DESIGN_SYSTEM = path.join(ROOT, "node_modules/bootstrap-italia");
@@ -21,7 +23,8 @@ const MARKUP_FILES = /\.(html|py|js)$/;
 // All that the widget's page is made of.
 const WIDGET_MARKUP = ["donations/widget.html", "components/badge.html", "components/progress_bar.html"];
 
-const FONT_WEIGHTS = { 400: "regular", 700: "700" };
+// Rules for these browsers stay as they are written (`inset`, logical properties).
+const BROWSERS = ["chrome100", "firefox100", "safari15.4"];
 
 // Elements that no template names, because editors or forms write them, and classes made of a prefix and a state.
 const KEPT_SELECTORS = [
@@ -64,8 +67,13 @@ async function buildStyles(name, markup) {
     fontFace: false,
     keyframes: true,
   });
-  const minified = await esbuild.transform(purged.css, { loader: "css", minify: true, target: "es2020", legalComments: "none" });
+  const minified = await esbuild.transform(purged.css, { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
   await writeOutput(`css/${name}.css`, minified.code);
+  return minified.code;
+}
+
+async function buildStylesAndFonts(markup) {
+  await buildFonts(await buildStyles("site", markup), DESIGN_SYSTEM, OUTPUT);
 }
 
 function designSystemUrl(name) {
@@ -86,30 +94,16 @@ async function buildScript() {
   });
 }
 
-async function copyFonts() {
-  await mkdir(path.join(OUTPUT, "fonts"), { recursive: true });
-  for (const [weight, name] of Object.entries(FONT_WEIGHTS)) {
-    const source = path.join(DESIGN_SYSTEM, `dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${name}.woff2`);
-    await cp(source, path.join(OUTPUT, `fonts/titillium-web-${weight}.woff2`), { mode: 0 });
-  }
-}
-
-// Every character of the typeface, for pictures and sheets that the server draws: what the browser gets may be cut down.
-async function copyWholeFonts() {
-  for (const [weight, name] of Object.entries(FONT_WEIGHTS)) {
-    const source = path.join(DESIGN_SYSTEM, `dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-${name}.ttf`);
-    await cp(source, path.join(OUTPUT, `fonts/whole/titillium-web-${weight}.ttf`), { mode: 0 });
-  }
-}
-
-// The sprite holds only those icons of the design system that some markup names.
+// The sprite holds the programme's mark, and only those icons of the design system that some markup names.
 async function buildSprite(markup) {
   const sprite = await readFile(path.join(DESIGN_SYSTEM, "dist/svg/sprites.svg"), "utf8");
   const symbols = new Map([...sprite.matchAll(/<symbol id="([\w-]+)".*?<\/symbol>/gs)].map((match) => [match[1], match[0]]));
   const text = markup.map((file) => file.raw).join("\n");
   const used = new Set([...text.matchAll(/\bit-[a-z0-9]+(?:-[a-z0-9]+)*\b/g)].map((match) => match[0]).filter((name) => symbols.has(name)));
   const chosen = [...used].sort().map((name) => symbols.get(name));
-  await writeOutput("img/sprite.svg", `<svg xmlns="http://www.w3.org/2000/svg">${chosen.join("")}</svg>`);
+  const mark = await readFile(path.join(SOURCES, "img/mark.svg"), "utf8");
+  chosen.push(mark.replace(/^<svg[^>]*viewBox="([^"]+)"[^>]*>/, '<symbol id="mark" viewBox="$1">').replace("</svg>", "</symbol>"));
+  await writeOutput("img/sprite.svg", `<svg xmlns="http://www.w3.org/2000/svg">${chosen.join("").replace(/\s*\n\s*/g, "")}</svg>`);
   return used.size;
 }
 
@@ -134,7 +128,7 @@ async function build() {
   const markup = await readMarkup();
   const widgetMarkup = await Promise.all(WIDGET_MARKUP.map((name) => readMarkupFile(path.join(ROOT, "templates", name))));
   await copyPictures();
-  const [iconCount] = await Promise.all([buildSprite(markup), buildStyles("site", markup), buildStyles("widget", widgetMarkup), buildScript(), copyFonts(), copyWholeFonts()]);
+  const [iconCount] = await Promise.all([buildSprite(markup), buildStylesAndFonts(markup), buildStyles("widget", widgetMarkup), buildScript()]);
   const sizes = await Promise.all(["css/site.css", "css/widget.css", "js/site.js", "img/sprite.svg"].map(compressedSize));
   console.log(`assets: ${sizes.join(" · ")} (${iconCount} icons) · ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
