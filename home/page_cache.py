@@ -7,10 +7,11 @@ import time
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags, quote_etag
 
 from home import site_version
+from home.compression import compress, encoding_for
 
 # A kept page belongs to one minute of the clock: countdowns, openings and endings fall on full minutes.
 LIFETIME_SECONDS = 60
@@ -25,7 +26,8 @@ class PageCacheMiddleware:
 
     Only what is alike for everybody is kept: status 200, no cookie set, no ``Vary: Cookie``, and marked by
     ``home.serving`` as a page. A visitor with a session (staff) goes past the cache. Answers carry an ETag and
-    are revalidated at each visit, so a browser never shows an old figure.
+    are revalidated at each visit, so a browser never shows an old figure. They are kept as they are sent, compressed,
+    each encoding under a key and with an ETag of its own.
     """
 
     def __init__(self, get_response):
@@ -37,13 +39,14 @@ class PageCacheMiddleware:
             return self.get_response(request)
         if not _may_be_a_page(request.path_info):
             return self.get_response(request)
-        key = _key(request)
+        encoding = encoding_for(request.headers.get("Accept-Encoding", ""))
+        key = _key(request, encoding)
         kept = self.cache.get(key)
         if kept is None:
             response = self.get_response(request)
             if not _is_alike_for_everybody(response):
                 return response
-            kept = (response.content, {name: response[name] for name in KEPT_HEADERS if name in response})
+            kept = (compress(response.content, encoding), _kept_headers(response, encoding))
             if _OUR_QUERY.fullmatch(request.META.get("QUERY_STRING", "")):
                 self.cache.set(key, kept, LIFETIME_SECONDS)
         return _answer(request, key, *kept)
@@ -53,9 +56,9 @@ def _may_be_a_page(path: str) -> bool:
     return path.startswith(tuple(f"/{code}/" for code, _name in settings.LANGUAGES))
 
 
-def _key(request) -> str:
+def _key(request, encoding: str) -> str:
     minute = int(time.time()) // LIFETIME_SECONDS
-    parts = (site_version.current(), minute, request.scheme, request.get_host(), request.get_full_path())
+    parts = (site_version.current(), minute, encoding, request.scheme, request.get_host(), request.get_full_path())
     return hashlib.blake2b("\n".join(map(str, parts)).encode(), digest_size=20).hexdigest()
 
 
@@ -69,6 +72,11 @@ def _is_alike_for_everybody(response) -> bool:
     )
 
 
+def _kept_headers(response, encoding: str) -> dict[str, str]:
+    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+    return {**headers, "Content-Encoding": encoding} if encoding else headers
+
+
 def _answer(request, key: str, content: bytes, headers: dict[str, str]) -> HttpResponse:
     etag = quote_etag(key)
     response: HttpResponse
@@ -80,5 +88,6 @@ def _answer(request, key: str, content: bytes, headers: dict[str, str]) -> HttpR
     if "Content-Security-Policy" in headers:  # a page's own, which a browser takes from a 304 too
         response["Content-Security-Policy"] = headers["Content-Security-Policy"]
     response["ETag"] = etag
+    patch_vary_headers(response, ["Accept-Encoding"])
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response
