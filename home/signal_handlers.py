@@ -1,7 +1,8 @@
-"""Publishing, unpublishing, moving and deleting make cached pages old, and redirects too."""
+"""What publishing, unpublishing, moving and deleting bring about: cached pages and redirects are old, pictures made."""
 
-from functools import cache
+from functools import cache, partial
 
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
@@ -12,6 +13,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from wagtail.snippets.models import get_snippet_models
 
 from home import site_version
+from home.pictures import make_renditions
 from home.redirects import drop_circles
 
 
@@ -27,6 +29,11 @@ def _on_page_event(**_signal) -> None:
 
 def _on_new_address(instance, **_signal) -> None:
     drop_circles(instance)
+
+
+def _on_publish(instance, **_signal) -> None:
+    # After the commit: drawing takes seconds, and nobody is to wait for the transaction's locks meanwhile.
+    transaction.on_commit(partial(make_renditions, instance), robust=True)
 
 
 def _on_save(sender, **_signal) -> None:
@@ -45,5 +52,6 @@ def connect() -> None:
         signal.connect(_on_page_event, dispatch_uid="home.site_version")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(_on_new_address, dispatch_uid="home.redirects")
+    page_published.connect(_on_publish, dispatch_uid="home.pictures")
     post_save.connect(_on_save, dispatch_uid="home.site_version")
     post_delete.connect(_on_delete, dispatch_uid="home.site_version")

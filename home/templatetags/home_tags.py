@@ -1,8 +1,10 @@
 """What templates of any app ask the site for: its frame, pictures, amounts and news."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.safestring import SafeString
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page
 
 from home.chrome import Chrome, chrome_for
@@ -10,16 +12,12 @@ from home.clock import long_date, moment_text
 from home.models import NewsPage
 from home.money import format_euros
 from home.page_head import PageHead, head_of
+from home.pictures import CONTENT_SPECS, COVER_SPECS
 from home.sharing import share_links
 from home.structured_data import breadcrumbs, script
 from home.visibility import visible
 
 register = template.Library()
-
-_WEBP = "format-webp|webpquality-80"
-HERO_SPECS = [f"fill-{width}x{width * 10 // 16}|{_WEBP}" for width in (480, 800, 1200)]
-CARD_SPECS = [f"fill-{width}x{width * 10 // 16}|{_WEBP}" for width in (400, 800)]
-CONTENT_SPECS = [f"width-{width}|{_WEBP}" for width in (480, 800, 1200)]
 
 register.filter("euros", format_euros)
 register.filter("long_date", long_date)
@@ -82,32 +80,42 @@ def latest_news(context, limit: int = 3) -> list[NewsPage]:
 
 
 @register.inclusion_tag("components/picture.html")
-def hero_picture(image: AbstractImage | None, alt: str = "", sizes: str = "100vw", priority: bool = False):
+def hero_picture(image: AbstractImage | None, alt: str = "", sizes: str = "calc(100vw - 2rem)", priority: bool = False):
     """The page's main picture, loaded first where ``priority`` is set."""
-    return _picture(image, alt, sizes, priority, HERO_SPECS)
+    return _picture(image, alt, sizes, priority, COVER_SPECS)
 
 
 @register.inclusion_tag("components/picture.html")
-def card_picture(image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 768px) 33vw, 100vw"):
+def card_picture(
+    image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 768px) 33vw, calc(100vw - 2rem)"
+):
     """The picture of a card in a list."""
-    return _picture(image, alt, sizes, False, CARD_SPECS)
+    return _picture(image, alt, sizes, False, COVER_SPECS)
 
 
 @register.inclusion_tag("components/picture.html")
-def content_picture(image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 992px) 45rem, 100vw"):
+def content_picture(
+    image: AbstractImage | None, alt: str = "", sizes: str = "(min-width: 992px) 45rem, calc(100vw - 2rem)"
+):
     """A picture inside the text, uncropped."""
     return _picture(image, alt, sizes, False, CONTENT_SPECS)
 
 
 def _picture(image, alt: str, sizes: str, priority: bool, specs: list[str]) -> dict:
+    """What the template shows; a phone's own list ends at twice its width, which is sharp on any of them."""
     if image is None:
-        return {"image": None}
-    renditions = sorted(image.get_renditions(*specs).values(), key=lambda each: each.width)
-    largest = renditions[-1]
+        return {"fallback": None}
+    *drawn, fallback = image.get_renditions(*specs).values()
+    by_width = {each.width: each for each in sorted(drawn, key=lambda each: each.width)}  # none is drawn larger
     return {
-        "image": largest,
-        "srcset": ", ".join(f"{each.url} {each.width}w" for each in renditions),
+        "fallback": fallback,
+        "srcset": _srcset(by_width.values()),
+        "phone_srcset": _srcset(each for each in by_width.values() if each.width <= fallback.width),
         "sizes": sizes,
         "alt": alt,
         "priority": priority,
     }
+
+
+def _srcset(renditions: Iterable[AbstractRendition]) -> str:
+    return ", ".join(f"{each.url} {each.width}w" for each in renditions)

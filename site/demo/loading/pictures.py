@@ -1,4 +1,4 @@
-"""Draws the illustrations and stores them as Wagtail images, with the sizes that pages ask for."""
+"""Draws the illustrations and stores them as Wagtail images; their sizes are made when a page is published."""
 
 import io
 from collections.abc import Callable
@@ -10,7 +10,6 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 from demo.illustrations import KEYS, draw
-from home.templatetags.home_tags import CARD_SPECS, CONTENT_SPECS, HERO_SPECS
 
 TITLE = "Illustrazione {key}"
 
@@ -34,8 +33,6 @@ def _store(model: type[AbstractImage], key: str, title: str) -> AbstractImage:
     name = f"{key.replace('/', '-')}.png"
     image = model(title=title, file=ImageFile(data, name=name))
     image.save()
-    # Made now, so that the first visitor of a page does not wait for them.
-    image.get_renditions(*HERO_SPECS, *CARD_SPECS, *([] if key.endswith("/1") else CONTENT_SPECS))
     return image
 
 
