@@ -9,7 +9,6 @@ class HomeConfig(AppConfig):
     verbose_name = _("Sito")
 
     def ready(self) -> None:
-        from home import avif, signal_handlers
+        from home import signal_handlers
 
-        avif.register()
         signal_handlers.connect()

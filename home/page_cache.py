@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags, quote_etag
 
 from home import site_version
-from home.compression import compress, encoding_for
+from home.compression import compress, encoding_for, without_indentation
 
 # A kept page belongs to one minute of the clock: countdowns, openings and endings fall on full minutes.
 LIFETIME_SECONDS = 60
@@ -46,7 +46,8 @@ class PageCacheMiddleware:
             response = self.get_response(request)
             if not _is_alike_for_everybody(response):
                 return response
-            kept = (compress(response.content, encoding), _kept_headers(response, encoding))
+            body = compress(without_indentation(response.content), encoding)
+            kept = (body, _kept_headers(response, encoding))
             if _OUR_QUERY.fullmatch(request.META.get("QUERY_STRING", "")):
                 self.cache.set(key, kept, LIFETIME_SECONDS)
         return _answer(request, key, *kept)

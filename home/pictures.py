@@ -13,7 +13,7 @@ from home.streams import streams_of
 
 # AVIF in three widths: a small card, a phone (355 CSS pixels, doubled), a desk. One WebP for the few browsers that do
 # not know AVIF.
-_AVIF = "format-avif|avifquality-45"
+_AVIF = "avif-40"
 _WEBP = "format-webp|webpquality-80"
 _WIDTHS = (360, 720, 1200)
 COVER_SPECS = [*(f"fill-{width}x{width * 10 // 16}|{_AVIF}" for width in _WIDTHS), f"fill-720x450|{_WEBP}"]

@@ -1,6 +1,6 @@
 """What publishing, unpublishing, moving and deleting bring about: cached pages and redirects are old, pictures made."""
 
-from functools import cache, partial
+from functools import cache
 
 from django.db import transaction
 from django.db.models import Model
@@ -32,8 +32,11 @@ def _on_new_address(instance, **_signal) -> None:
 
 
 def _on_publish(instance, **_signal) -> None:
-    # After the commit: drawing takes seconds, and nobody is to wait for the transaction's locks meanwhile.
-    transaction.on_commit(partial(make_renditions, instance), robust=True)
+    def make_pictures() -> None:
+        make_renditions(instance)
+
+    # After the commit: drawing may take seconds, and nobody is to wait for the transaction's locks meanwhile.
+    transaction.on_commit(make_pictures, robust=True)
 
 
 def _on_save(sender, **_signal) -> None:

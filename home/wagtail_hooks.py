@@ -1,8 +1,9 @@
-"""What the site as a whole adds to the admin: readers' ratings of pages."""
+"""What the site as a whole adds to Wagtail's own: readers' ratings of pages, a way to store pictures."""
 
 from wagtail import hooks
 
 from home import feedback_reports
+from home.avif import AvifOperation
 
 
 @hooks.register("register_admin_urls")
@@ -18,3 +19,8 @@ def register_feedback_menu_item():
 @hooks.register("register_permissions")
 def register_feedback_permission():
     return feedback_reports.view_permission()
+
+
+@hooks.register("register_image_operations")
+def register_image_operations():
+    return [("avif", AvifOperation)]

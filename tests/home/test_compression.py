@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from home.compression import encoding_for
+from home.compression import encoding_for, without_indentation
 
 pytestmark = pytest.mark.django_db
 DECODERS = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
@@ -39,6 +39,13 @@ def get(address: str, encoding: str, client: Client | None = None, **headers: st
 )
 def test_the_best_encoding_that_the_visitor_takes_is_chosen(header, chosen):
     assert encoding_for(header) == chosen
+
+
+@pytest.mark.parametrize("keeps", [b"<pre>a\n  b</pre>", b"<textarea>\n\n  c</textarea>"])
+def test_spaces_that_begin_a_line_are_left_out_unless_they_are_part_of_the_text(keeps):
+    html = b"<ul>\n    <li>\n      a  b\n    </li>\n\n</ul>\n"
+    assert without_indentation(html) == b"<ul>\n<li>\na  b\n</li>\n</ul>\n"
+    assert without_indentation(html + keeps) == html + keeps
 
 
 @pytest.mark.usefixtures("still_clock")
