@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help python run test storm bench lint format messages lock worker clean
+.PHONY: help python run test storm bench lighthouse lint format messages lock worker clean
 
 help: ## What there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -32,6 +32,9 @@ storm: python ## Long runs: everything is killed and Stripe answers badly (STORM
 bench: python ## What the site bears, measured (BENCH=webhooks, ledger or step; minutes)
 	@python3 site/devtools/prepare.py requirements-dev.txt
 	$(PYTHON) -m tests.bench $(BENCH)
+
+lighthouse: python ## What a phone is sent and what Lighthouse says of it; fails where a goal is missed (minutes)
+	@python3 site/devtools/lighthouse/run.py
 
 lint: python ## What CI checks besides tests
 	@python3 site/devtools/prepare.py requirements-dev.txt

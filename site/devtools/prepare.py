@@ -95,13 +95,13 @@ def install(requirements: str) -> None:
     run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar=off", "-r", requirements)
 
 
-def node_environment() -> dict[str, str]:
+def node_environment(minimum: tuple[int, ...] = MINIMUM_NODE) -> dict[str, str]:
     """The PATH on which npm is found: the system's Node, or one from PyPI inside the virtual environment."""
-    if _node_version(shutil.which("node")) >= MINIMUM_NODE and shutil.which("npm"):
+    if _node_version(shutil.which("node")) >= minimum and shutil.which("npm"):
         return {}
     own = VENV / "node-bin"
     if not (own / "npm").exists():
-        print("      Node is missing here: taking it from PyPI", flush=True)
+        print("      Node is missing here, or too old: taking it from PyPI", flush=True)
         run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar=off", NODE_FROM_PYPI)
         _link_node(own)
     return {"PATH": f"{own}{os.pathsep}{os.environ['PATH']}"}
