@@ -271,6 +271,7 @@ def _around(request: HttpRequest, campaign: Campaign, view_name: str, argument, 
         "campaign": campaign,
         "project": project,
         "project_url": chrome_for(request).url_of(project) if project else "",
+        "site_url": settings.SITE_URL,
         "project_title": project.title if project else hidden_title,
         "figures": figures_of(campaign, project.organisation) if project else None,
     }
