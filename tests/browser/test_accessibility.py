@@ -1,4 +1,4 @@
-"""axe finds nothing on any kind of page, in both languages, on a phone and on a desk."""
+"""axe finds nothing on any kind of page, in both languages, on a phone and on a desk, by day and in the dark."""
 
 import pytest
 from playwright.sync_api import expect
@@ -18,12 +18,12 @@ def demo(live_server, homes, tmp_path) -> Demonstration:
 
 
 def look(visitor, what: str) -> list[str]:
-    """What axe finds on the page as it is, at each width."""
+    """What axe finds on the page as it is, at each width, and in the dark scheme."""
     found = []
     for width, size in WIDTHS.items():
         visitor.page.set_viewport_size(size)
         found += [f"{what}, {width}: {violation}" for violation in visitor.violations()]
-    return found
+    return found + [f"{what}, dark: {violation}" for violation in visitor.violations_in_the_dark()]
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(demo, live_server, visitor):

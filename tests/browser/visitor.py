@@ -11,6 +11,8 @@ from tests.browser.waiting import wait_until
 
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": AXE_RULES}}
+# What alone differs between the light scheme and the dark one.
+AXE_CONTRAST = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
 class Visitor:
@@ -69,7 +71,18 @@ class Visitor:
 
     def violations(self) -> list[str]:
         """What axe finds wrong in the page as it is now (frames of other origins excepted), one line each."""
-        found = Axe().run(self.page, options=AXE_OPTIONS).response["violations"]
+        return self._axe(AXE_OPTIONS)
+
+    def violations_in_the_dark(self) -> list[str]:
+        """The contrasts that are too low where the system asks for a dark scheme."""
+        self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # no colour is on its way to another
+        try:
+            return self._axe(AXE_CONTRAST)
+        finally:
+            self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+    def _axe(self, options: dict) -> list[str]:
+        found = Axe().run(self.page, options=options).response["violations"]
         return [
             f"{violation['id']} ({violation['impact']}) {json.dumps(node['target'])}: {violation['help']}"
             for violation in found

@@ -25,3 +25,14 @@ def test_every_colour_of_a_partial_is_a_token():
     text = "\n".join(path.read_text() for path in FOLDER.glob("*.scss"))
     defined = set(re.findall(r"(--[\w-]+):", text))
     assert set(re.findall(r"var\((--[\w-]+)", text)) - defined == set()
+
+
+def test_italian_and_english_need_no_more_than_one_font_file_a_weight():
+    ranges = re.search(r'"": "([^"]+)"', (FOLDER / "_fonts.scss").read_text())
+    held = set()
+    for part in ranges[1].split(", "):
+        first, _, last = part.removeprefix("U+").partition("-")
+        held.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    texts = [*settings.BASE_DIR.glob("locale/*/LC_MESSAGES/*.po"), *settings.BASE_DIR.glob("templates/**/*.html")]
+    written = {letter for path in texts for letter in path.read_text()}
+    assert {letter for letter in written if letter.isalpha() or letter in "«»“”‘’–—…·•€−°×©"} - held == set()
