@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from home.base_page import BasePage
 from home.chrome import Chrome
+from home.pictures import SHARE_SPEC
 
-# As Facebook and Twitter show a page: 1.91 to 1. JPEG, because not every messenger reads WebP.
-SHARE_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
 TERRITORIES = {"it": "it_IT", "en": "en_GB"}
 DEFAULT_LANGUAGE = "x-default"
 

@@ -18,6 +18,8 @@ _WEBP = "format-webp|webpquality-80"
 _WIDTHS = (360, 720, 1200)
 COVER_SPECS = [*(f"fill-{width}x{width * 10 // 16}|{_AVIF}" for width in _WIDTHS), f"fill-720x450|{_WEBP}"]
 CONTENT_SPECS = [*(f"width-{width}|{_AVIF}" for width in _WIDTHS), f"width-720|{_WEBP}"]
+# As Facebook and Twitter show a page: 1.91 to 1. JPEG, because not every messenger reads WebP.
+SHARE_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
 
 _read_together: ContextVar[dict[int, AbstractImage] | None] = ContextVar("read_together", default=None)
 
@@ -62,7 +64,7 @@ def make_renditions(page: Page) -> None:
     """Every size of the page's pictures that is missing, so that its first visitor does not wait for them."""
     hero = getattr(page, "hero_image", None)
     if hero:
-        hero.get_renditions(*COVER_SPECS)
+        hero.get_renditions(*COVER_SPECS, SHARE_SPEC)
     for picture in Image.objects.filter(pk__in=_ids_in_all(streams_of(page))):
         picture.get_renditions(*CONTENT_SPECS)
 
