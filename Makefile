@@ -33,6 +33,10 @@ bench: python ## What the site bears, measured (BENCH=webhooks, ledger or step; 
 	@python3 site/devtools/prepare.py requirements-dev.txt
 	$(PYTHON) -m tests.bench $(BENCH)
 
+screenshots: python ## Every page in every state as pictures, in build/screenshots (SHOTS="project phone"; minutes)
+	@python3 site/devtools/prepare.py requirements-dev.txt
+	$(PYTHON) -m tests.screenshots $(SHOTS)
+
 lighthouse: python ## What a phone is sent and what Lighthouse says of it; fails where a goal is missed (minutes)
 	@python3 site/devtools/lighthouse/run.py
 

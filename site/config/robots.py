@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-# All else may be read. Filtered lists and donation steps name another address as the one that counts; the pages that say
-# how a donation stands ask not to be listed, which a crawler that may not read them would never learn.
+# All else may be read. Filtered lists and donation steps name another address as the one that counts; the pages that
+# say how a donation stands ask not to be listed, which a crawler that may not read them would never learn.
 RULES = """\
 User-agent: *
 Disallow: /admin/

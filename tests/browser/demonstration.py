@@ -74,6 +74,25 @@ class Demonstration:
                 addresses[f"outcome, {state}"] = reverse("donations:status", args=(donation.public_id,))
         return addresses
 
+    def parts(self, language: str) -> dict[str, str]:
+        """What is no page of the tree: the search, lists that are narrowed down, what stands beside a project."""
+        project, campaign = self._project("half_way", language), self.campaign("half_way")
+        listed = self._newest(ProjectIndexPage, language).get_url()
+        rating = f"?pagina={project.pk}&voto=2"
+        with translation.override(language):
+            search = reverse("home:search")
+            return {
+                "search": search,
+                "search, found": f"{search}?q={'alberi' if language == 'it' else 'trees'}",
+                "search, nothing found": f"{search}?q=xyzzy",
+                "list, narrowed down": f"{listed}?municipio=2&stato=aperte&ordine=soglia",
+                "list, nothing found": f"{listed}?q=xyzzy&municipio=77",
+                "supporters": reverse("donations:supporters", args=(campaign.pk,)),
+                "updates": reverse("projects:updates", args=(project.pk,)),
+                "rating": reverse("home:rate") + rating,
+                "thanks for a rating": reverse("home:feedback_thanks") + rating,
+            }
+
     def widgets(self, language: str) -> list[str]:
         """Of a project in each state, for frames of other sites."""
         return [f"/{language}/widget/{self._project(scenario, language).pk}/" for scenario in SCENARIOS]
@@ -112,6 +131,11 @@ def load(homes: dict[str, HomePage], picture_path: Path) -> Demonstration:
     campaigns = CampaignLoader(now=timezone.now())
     for project in PROJECTS:
         campaigns.load(project, pages[project.slug])
+    return stage(homes)
+
+
+def stage(homes: dict[str, HomePage]) -> Demonstration:
+    """The loaded demonstration with the states that its content leaves out."""
     demonstration = Demonstration(homes)
     waiting, given_back = (demonstration.campaign(part) for part in MADE_HERE.values())
     for campaign in (waiting, given_back):

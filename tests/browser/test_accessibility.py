@@ -30,7 +30,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(demo, live_server, visitor):
     visitor.accept("404 */non-esiste/")
     found = []
     for language in demonstration.LANGUAGES:
-        for what, path in {**demo.page_types(language), **demo.steps(language)}.items():
+        for what, path in {**demo.page_types(language), **demo.steps(language), **demo.parts(language)}.items():
             visitor.go(live_server.url + path)
             found += look(visitor, f"{what} ({path})")
     assert found == []
