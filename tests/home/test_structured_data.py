@@ -75,6 +75,7 @@ def test_breadcrumbs_lead_from_the_home_page_to_the_page(project, homes):
 def test_news_is_an_article_of_the_institution(homes):
     page = add_news(homes["it"], summary="In breve.")
     page.save_revision().publish()
+    page.refresh_from_db()
     article = nodes_at(page.get_url())["NewsArticle"]
     assert article["headline"] == "Si comincia"
     assert article["description"] == "In breve."
