@@ -18,7 +18,8 @@ def test_the_html_of_every_page_is_valid(homes, tmp_path, settings):
     client = Client()
     addresses = demo.every_page()
     for language in demonstration.LANGUAGES:
-        addresses += [f"/{language}/non-esiste/", *demo.steps(language).values(), *demo.widgets(language)]
+        addresses += [f"/{language}/non-esiste/", *demo.steps(language).values(), *demo.parts(language).values()]
+        addresses += demo.widgets(language)
     pages = {address: client.get(address).content for address in addresses}
     for language in demonstration.LANGUAGES:
         step = demo.steps(language)["step"]

@@ -17,7 +17,10 @@ PAGE = """<!doctype html>
 {figures}
 </main>
 """
-FIGURE = '<figure><a href="{file}"><img src="{file}" alt="{name}" loading="lazy"></a><figcaption>{name}</figcaption></figure>'
+FIGURE = """<figure>
+  <a href="{file}"><img src="{file}" alt="{name}" loading="lazy"></a>
+  <figcaption>{name}</figcaption>
+</figure>"""
 
 
 def write(folder: Path, files: list[str]) -> Path:
