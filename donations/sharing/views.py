@@ -85,13 +85,13 @@ def oembed(request: HttpRequest) -> HttpResponse:
     max_width, max_height = _pixels(asked.get("maxwidth")), _pixels(asked.get("maxheight"))
     located = locate(asked.get("url", ""))
     if located is None:
-        return _no_project(request)
+        return _no_project()
     language, path = located
     with translation.override(language):
         try:
             page = _project_at(request, path)
         except Http404:
-            return _no_project(request)
+            return _no_project()
         card = card_for(request, page)
         picture_url = settings.SITE_URL + reverse("donations:picture", args=(page.pk, card.digest))
     answer = oembed_answer(page, Size.within(max_width, max_height), provider=card.programme)
@@ -101,10 +101,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return JsonResponse(answer)
 
 
-def _no_project(request: HttpRequest) -> HttpResponse:
-    # Where addresses begin with a language, Django leads from a 404 to the same address with one: not from these.
-    request.urlconf = "donations.urls"
-    return HttpResponse(status=HTTPStatus.NOT_FOUND)
+def _no_project() -> HttpResponse:
+    response = HttpResponse(status=HTTPStatus.NOT_FOUND)
+    response.is_language_free = True  # type: ignore[attr-defined]
+    return response
 
 
 def _project_at(request: HttpRequest, path: str) -> ProjectPage:

@@ -43,10 +43,12 @@ def month_name(month: Month) -> str:
 
 
 @register.inclusion_tag("donations/components/groups_chart.html")
-def groups_chart(groups: list[Group], title: str, heading: str, chart_id: str, map_label: str = "") -> dict:
+def groups_chart(
+    groups: list[Group], title: str, heading: str, chart_id: str, map_label: str = "", projects_url: str = ""
+) -> dict:
     """Bars of what each group raised, with their table; with ``map_label``, the map of the Municipi in front.
 
-    ``heading`` is the first column's.
+    ``heading`` is the first column's; from the map, a Municipio leads to its projects in the list at ``projects_url``.
     """
     largest = max(groups, key=lambda group: group.raised_cents, default=None)
     return {
@@ -57,7 +59,7 @@ def groups_chart(groups: list[Group], title: str, heading: str, chart_id: str, m
         "has_any": largest is not None and largest.raised_cents > 0,
         "chart": bar_chart([(group.label, group.raised_cents) for group in groups], text=format_euros),
         "text": _said(title, [(group.label, group.raised_cents) for group in groups]),
-        "areas": _areas(groups) if map_label else [],
+        "areas": _areas(groups, projects_url) if map_label else [],
         "map_label": map_label,
     }
 
@@ -106,7 +108,7 @@ def _said(title: str, values: list[tuple[str, int]]) -> str:
     }
 
 
-def _areas(groups: list[Group]) -> list[city_map.Area]:
+def _areas(groups: list[Group], projects_url: str) -> list[city_map.Area]:
     by_number = {int(group.key): group for group in groups}
 
     def text(number: int, cents: int) -> str:
@@ -119,7 +121,11 @@ def _areas(groups: list[Group]) -> list[city_map.Area]:
             "campaigns": campaigns,
         }
 
-    return city_map.draw({number: group.raised_cents for number, group in by_number.items()}, text=text)
+    def url(number: int) -> str:
+        has_projects = number in by_number and by_number[number].campaigns_count > 0
+        return f"{projects_url}?municipio={number}" if projects_url and has_projects else ""
+
+    return city_map.draw({number: group.raised_cents for number, group in by_number.items()}, text=text, url=url)
 
 
 def _short(month: Month) -> str:
