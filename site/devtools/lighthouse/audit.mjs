@@ -5,6 +5,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+const TRIES = 3; // on a busy machine a recording fails now and then, and Lighthouse asks to be run again
 const [times, ...addresses] = process.argv.slice(2);
 
 async function audit(address) {
@@ -28,10 +29,21 @@ async function audit(address) {
   }
 }
 
+async function auditPatiently(address) {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await audit(address);
+    } catch (error) {
+      if (tried === TRIES) throw error;
+      console.error(error.message);
+    }
+  }
+}
+
 const runs = [];
 for (let time = 0; time < Number(times); time += 1) {
   for (const address of addresses) {
-    runs.push(await audit(address));
+    runs.push(await auditPatiently(address));
     console.error(`${runs.length} of ${times * addresses.length}: ${address}`);
   }
 }
