@@ -81,7 +81,7 @@ class Site:
     def look_at_link(self, address: str, target: str, element: Tag) -> None:
         """Into the other language leads only what says so."""
         other = language_of(target)
-        if other and other != language_of(address) and element.get("hreflang") != other:
+        if other and other != language_of(address) and element.get("hreflang") not in (other, "x-default"):
             self.problems.append(f"{address} leads to {target} without saying that it is in another language")
 
     def look_at_file(self, address: str, target: str, fragment: str) -> None:

@@ -146,7 +146,8 @@ def test_machines_read_a_data_set_with_its_downloads(page, given, homes):
     homes["it"].institution_name = "Comune </script><b>&"
     homes["it"].save_revision().publish()
     html = shown(page)
-    (data_set,) = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+    graphs = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+    (data_set,) = (node for graph in graphs for node in graph["@graph"] if node["@type"] == "Dataset")
     assert (data_set["@type"], data_set["license"]) == ("Dataset", "https://creativecommons.org/licenses/by/4.0/")
     assert data_set["url"] == "http://testserver/it/numeri/"
     assert data_set["creator"]["name"] == "Comune </script><b>&"

@@ -76,7 +76,7 @@ def test_an_address_without_any_page_helps_on(homes, path):
     response = Client().get(path, follow=True)
     assert response.status_code == 404
     page = response.content.decode()
-    assert 'role="search"' in page
+    assert '<search class="search-form">' in page
     assert 'name="q"' in page
 
 

@@ -189,8 +189,15 @@ def is_kept_out(path: str) -> bool:
 
 def test_what_is_no_page_is_kept_out_of_search_engines(campaign):
     assert is_kept_out("/it/non-esiste/")
-    assert is_kept_out(f"/it/dona/{campaign.pk}/")
+    assert is_kept_out("/it/cerca/?q=parole")
+    assert is_kept_out(f"/it/sostenitori/{campaign.pk}/")
     assert not is_kept_out("/it/")
+
+
+def test_of_a_donation_step_the_address_that_counts_is_its_project(campaign, project):
+    head = head_of(f"/it/dona/{campaign.pk}/?importo=25")
+    assert canonical(head) == f"{SITE}{project.get_url()}"
+    assert head.xpath("meta[@name='robots']") == []
 
 
 def test_a_page_with_a_password_tells_nothing_of_itself(project):

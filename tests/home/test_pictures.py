@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from PIL import ImageCms
 from wagtail.images.models import Image, Rendition
 
-from home.pictures import CONTENT_SPECS, COVER_SPECS
+from home.pictures import CONTENT_SPECS, COVER_SPECS, SHARE_SPEC
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,8 @@ def test_publishing_makes_every_size_so_that_the_first_visit_makes_none(
         publish(illustrated)
     made = set(Rendition.objects.values_list("image", "filter_spec"))
     hero, inside = illustrated.hero_image_id, illustrated.story[0].value["image"].pk
-    assert made == {(hero, spec) for spec in COVER_SPECS} | {(inside, spec) for spec in CONTENT_SPECS}
+    of_hero, of_text = {*COVER_SPECS, SHARE_SPEC}, {*CONTENT_SPECS}
+    assert made == {(hero, spec) for spec in of_hero} | {(inside, spec) for spec in of_text}
     for path in (illustrated.get_url(), "/it/progetti/"):
         assert Client().get(path).status_code == 200
     assert Rendition.objects.count() == len(made)
