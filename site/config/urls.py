@@ -12,10 +12,11 @@ from config.health import health
 from config.robots import robots
 from donations.sharing.views import oembed
 from donations.webhooks import stripe_webhook
+from home.qr_views import page_qr_png, page_qr_svg
 from home.revalidation import revalidated
 from home.serving import serve
 from home.sitemap import sitemap
-from home.views import favicon, page_qr_png, page_qr_svg
+from home.views import favicon
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
