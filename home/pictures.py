@@ -17,6 +17,8 @@ _AVIF = "avif-40"
 _WEBP = "format-webp|webpquality-80"
 _WIDTHS = (360, 720, 1200)
 COVER_SPECS = [*(f"fill-{width}x{width * 10 // 16}|{_AVIF}" for width in _WIDTHS), f"fill-720x450|{_WEBP}"]
+# A phone's first screen has to hold what stands below the main picture too.
+BANNER_SPEC = f"fill-720x288|{_AVIF}"
 CONTENT_SPECS = [*(f"width-{width}|{_AVIF}" for width in _WIDTHS), f"width-720|{_WEBP}"]
 # As Facebook and Twitter show a page: 1.91 to 1. JPEG, because not every messenger reads WebP.
 SHARE_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
@@ -64,7 +66,7 @@ def make_renditions(page: Page) -> None:
     """Every size of the page's pictures that is missing, so that its first visitor does not wait for them."""
     hero = getattr(page, "hero_image", None)
     if hero:
-        hero.get_renditions(*COVER_SPECS, SHARE_SPEC)
+        hero.get_renditions(*COVER_SPECS, BANNER_SPEC, SHARE_SPEC)
     for picture in Image.objects.filter(pk__in=_ids_in_all(streams_of(page))):
         picture.get_renditions(*CONTENT_SPECS)
 

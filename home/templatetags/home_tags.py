@@ -12,7 +12,7 @@ from home.clock import long_date, moment_text
 from home.models import NewsPage
 from home.money import format_euros
 from home.page_head import PageHead, head_of
-from home.pictures import CONTENT_SPECS, COVER_SPECS
+from home.pictures import BANNER_SPEC, CONTENT_SPECS, COVER_SPECS
 from home.sharing import share_links
 from home.structured_data import breadcrumbs, script
 from home.visibility import visible
@@ -83,6 +83,15 @@ def latest_news(context, limit: int = 3) -> list[NewsPage]:
 def hero_picture(image: AbstractImage | None, alt: str = "", sizes: str = "calc(100vw - 2rem)", priority: bool = False):
     """The page's main picture, loaded first where ``priority`` is set."""
     return _picture(image, alt, sizes, priority, COVER_SPECS)
+
+
+@register.inclusion_tag("components/picture.html")
+def banner_picture(image: AbstractImage | None, alt: str = "", sizes: str = "calc(100vw - 2rem)"):
+    """The page's main picture, loaded first, on a phone cut to a banner."""
+    shown = _picture(image, alt, sizes, True, COVER_SPECS)
+    if image is not None:
+        shown["phone_srcset"] = _srcset(image.get_renditions(BANNER_SPEC).values())
+    return shown
 
 
 @register.inclusion_tag("components/picture.html")

@@ -19,6 +19,10 @@ def cards(visitor):
     return visitor.page.locator(".card-project")
 
 
+def count_told(page):
+    return page.locator(".finder__result, .search-count").get_by_role("status")
+
+
 def test_filters_and_words_narrow_the_list_down_without_javascript(demo, live_server, visitor_without_javascript):
     visitor = visitor_without_javascript
     page = visitor.page
@@ -29,14 +33,14 @@ def test_filters_and_words_narrow_the_list_down_without_javascript(demo, live_se
     page.get_by_label("In quest'ordine").select_option("graduatoria")
     visitor.click(page.get_by_role("button", name="Mostra i progetti"))
     expect(page).to_have_url(f"{live_server.url}/it/progetti/?tema=cultura&ordine=graduatoria")
-    expect(page.get_by_role("status")).to_contain_text("4 progetti")
+    expect(count_told(page)).to_contain_text("4 progetti")
     assert cards(visitor).count() == 4 < everything
     visitor.fill(page.get_by_label("Cerca tra i progetti"), "radio")
     visitor.click(page.get_by_role("button", name="Cerca"))
-    expect(page.get_by_role("status")).to_contain_text("1 progetto")
+    expect(count_told(page)).to_contain_text("1 progetto")
     expect(page.get_by_role("heading", level=3)).to_have_text("Radio di via")
     visitor.click(page.get_by_role("link", name="Togli la scelta «radio»"))
-    expect(page.get_by_role("status")).to_contain_text("4 progetti")
+    expect(count_told(page)).to_contain_text("4 progetti")
     visitor.click(page.get_by_role("link", name="Togli tutto"))
     expect(cards(visitor)).to_have_count(everything)
 
@@ -48,7 +52,7 @@ def test_a_project_is_found_on_the_map_with_the_keyboard_alone(demo, live_server
     keyboard.press("Enter")
     keyboard.tab_to(page.get_by_role("link", name="Municipio 2: 2 progetti"))
     keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("2 progetti")
+    expect(count_told(page)).to_contain_text("2 progetti")
     keyboard.tab_to(page.get_by_role("link", name="Orto tra i binari"))
     keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Orto tra i binari")
@@ -63,7 +67,7 @@ def test_the_search_of_the_site_is_one_link_away_with_the_keyboard_alone(demo, l
     keyboard.tab_to(page.get_by_role("searchbox"))
     keyboard.type("gardens")
     keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("found")
+    expect(count_told(page)).to_contain_text("found")
     keyboard.tab_to(page.get_by_role("link", name="Garden between the tracks"))
     keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Garden between the tracks")

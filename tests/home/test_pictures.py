@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from PIL import ImageCms
 from wagtail.images.models import Image, Rendition
 
-from home.pictures import CONTENT_SPECS, COVER_SPECS, SHARE_SPEC
+from home.pictures import BANNER_SPEC, CONTENT_SPECS, COVER_SPECS, SHARE_SPEC
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def test_publishing_makes_every_size_so_that_the_first_visit_makes_none(
         publish(illustrated)
     made = set(Rendition.objects.values_list("image", "filter_spec"))
     hero, inside = illustrated.hero_image_id, illustrated.story[0].value["image"].pk
-    of_hero, of_text = {*COVER_SPECS, SHARE_SPEC}, {*CONTENT_SPECS}
+    of_hero, of_text = {*COVER_SPECS, BANNER_SPEC, SHARE_SPEC}, {*CONTENT_SPECS}
     assert made == {(hero, spec) for spec in of_hero} | {(inside, spec) for spec in of_text}
     for path in (illustrated.get_url(), "/it/progetti/"):
         assert Client().get(path).status_code == 200
@@ -61,13 +61,16 @@ def test_a_picture_whose_file_is_lost_does_not_keep_a_page_from_being_published(
     assert illustrated.live
 
 
-def test_a_phone_is_offered_at_most_twice_its_width(illustrated):
+@pytest.mark.parametrize(
+    ("path", "offered"), [("/it/progetti/", ["360", "720"]), ("/it/progetti/progetto-1/", ["720"])]
+)
+def test_a_phone_is_offered_at_most_twice_its_width_and_of_a_project_a_banner(illustrated, path, offered):
     publish(illustrated)
-    page = Client().get(illustrated.get_url()).content.decode()
+    page = Client().get(path).content.decode()
     wide, phone = re.findall(r'<source type="image/avif"([^>]*)>', page)[:2]
     assert "(min-width: 48em)" in wide
     assert re.findall(r" (\d+)w", wide) == ["360", "720", "1200"]
-    assert re.findall(r" (\d+)w", phone) == ["360", "720"]
+    assert re.findall(r" (\d+)w", phone) == offered
     assert re.search(r'<img src="[^"]*\.webp" width="720" height="450"', page)
 
 
