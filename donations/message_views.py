@@ -17,6 +17,7 @@ from donations.services.messages import MessageBox, messages_in, review
 
 REVIEW = "donations.change_donation"
 PER_PAGE = 50
+LONGEST_KEY = 18  # digits; a longer number is no donation's, and more than a database can compare
 
 
 class MessagesView(WagtailAdminTemplateMixin, TemplateView):
@@ -51,7 +52,9 @@ class MessagesView(WagtailAdminTemplateMixin, TemplateView):
             pressed = request.POST.get(button)
             if pressed is not None:
                 chosen = request.POST.getlist("chosen") if pressed == "chosen" else [pressed]
-                self._review([int(key) for key in chosen if key.isascii() and key.isdigit()], approve)
+                self._review(
+                    [int(key) for key in chosen if key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY], approve
+                )
         return redirect(f"{reverse('message_admin:index')}?box={self.box.value}")
 
     def _review(self, keys: list[int], approve: bool) -> None:

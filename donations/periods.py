@@ -72,4 +72,9 @@ def published_periods(campaign_ids: Iterable[int] | None = None) -> Iterator[tup
         for period in merged((day, count, cents) for _id, day, count, cents, *_returned in rows):
             yield campaign_id, Movements.DONATED, period
         for period in merged((row[1], row[4], row[5]) for row in rows):
-            yield campaign_id, Movements.RETURNED, period
+            yield campaign_id, Movements.RETURNED, _undated(period, rows[0][1], rows[-1][1])
+
+
+def _undated(period: Period, first: date, last: date) -> Period:
+    """One refund or two: that much is plain from the totals, but not when; as a period of all the campaign's days."""
+    return period if period.count >= FEWEST else replace(period, first=first, last=last, month=last.replace(day=1))

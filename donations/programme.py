@@ -85,7 +85,7 @@ def programme_totals() -> Totals:
         donations=Sum("donations_count", default=0),
         donors=Sum("donors_count", default=0),
         campaigns=Count("pk", filter=Q(opens_at__lte=now)),
-        still_open=Count("pk", filter=Q(opens_at__lte=now, ends_at__gt=now)),
+        still_open=Count("pk", filter=Q(opens_at__lte=now, ends_at__gt=now, suspended_at=None)),
         reached=Count("pk", filter=reached),
         city=Sum("city_share_cents", filter=reached, default=0),
     )

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from donations.models import Campaign, Donation, DonationState
-from home.clock import time_since_text
+from home.clock import month_text, time_since_text
 
 PER_PAGE = 50
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_CURSOR = re.compile(r"(\d{1,16})-(\d{1,18})", re.ASCII)
+DAYS_ARE_TOLD = timedelta(days=30)
+_KEY = re.compile(r"\d{1,18}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -27,29 +27,31 @@ class Supporter:
 
 
 @dataclass(frozen=True)
-class Cursor:
-    """A place in the list: that of one donation. Steps from it cost the same wherever it is."""
+class Place:
+    """Where one donation is in the list. Steps from it cost the same wherever it is."""
 
     paid_at: datetime
     pk: int
 
-    def __str__(self) -> str:
-        return f"{(self.paid_at - _EPOCH) // timedelta(microseconds=1)}-{self.pk}"
-
 
 @dataclass(frozen=True)
 class SupportersPage:
-    """A stretch of the list; ``newer`` and ``older`` are where the next ones begin, none at its ends."""
+    """A stretch of the list; ``newer`` and ``older`` are keys of the donations where the next ones begin, if any.
+
+    An address names a place by the donation's key alone, which tells nobody when exactly somebody paid.
+    """
 
     supporters: list[Supporter]
-    newer: Cursor | None
-    older: Cursor | None
+    newer: int | None
+    older: int | None
 
 
-def read_cursor(text: str) -> Cursor | None:
-    """The place that an address names; none where it was not written by ``str`` of one."""
-    found = _CURSOR.fullmatch(text)
-    return Cursor(_EPOCH + timedelta(microseconds=int(found[1])), int(found[2])) if found else None
+def place_of(campaign: Campaign, text: str) -> Place | None:
+    """The place that an address names; none where the list has no such donation (any more)."""
+    if not _KEY.fullmatch(text):
+        return None
+    found = _newest_first(campaign).filter(pk=int(text)).only("paid_at").first()
+    return Place(found.paid_at, found.pk) if found and found.paid_at else None
 
 
 def latest_supporters(campaign: Campaign, number: int) -> list[Supporter]:
@@ -57,7 +59,7 @@ def latest_supporters(campaign: Campaign, number: int) -> list[Supporter]:
     return [_supporter(donation, now) for donation in _newest_first(campaign)[:number]]
 
 
-def supporters_page(campaign: Campaign, *, before: Cursor | None = None, after: Cursor | None = None) -> SupportersPage:
+def supporters_page(campaign: Campaign, *, before: Place | None = None, after: Place | None = None) -> SupportersPage:
     """Those that gave next ``before`` one, or next ``after`` one; the newest where neither is named."""
     if after is not None:
         found = list(_beyond(_newest_first(campaign).reverse(), after, "gt")[: PER_PAGE + 1])
@@ -71,8 +73,8 @@ def supporters_page(campaign: Campaign, *, before: Cursor | None = None, after: 
     now = timezone.now()
     return SupportersPage(
         supporters=[_supporter(donation, now) for donation in rows],
-        newer=_cursor_of(rows[0]) if rows and has_newer else None,
-        older=_cursor_of(rows[-1]) if rows and has_older else None,
+        newer=rows[0].pk if rows and has_newer else None,
+        older=rows[-1].pk if rows and has_older else None,
     )
 
 
@@ -81,23 +83,24 @@ def _newest_first(campaign: Campaign) -> QuerySet[Donation]:
     return paid.order_by("-paid_at", "-pk")
 
 
-def _beyond(donations: QuerySet[Donation], cursor: Cursor, side: str) -> QuerySet[Donation]:
+def _beyond(donations: QuerySet[Donation], place: Place, side: str) -> QuerySet[Donation]:
     """Of many that were paid at one moment, the key decides; the first condition lets the index find the place."""
-    at_this_moment = Q(**{"paid_at": cursor.paid_at, f"pk__{side}": cursor.pk})
+    at_this_moment = Q(**{"paid_at": place.paid_at, f"pk__{side}": place.pk})
     return donations.filter(
-        at_this_moment | Q(**{f"paid_at__{side}": cursor.paid_at}), **{f"paid_at__{side}e": cursor.paid_at}
+        at_this_moment | Q(**{f"paid_at__{side}": place.paid_at}), **{f"paid_at__{side}e": place.paid_at}
     )
-
-
-def _cursor_of(donation: Donation) -> Cursor:
-    return Cursor(donation.paid_at or donation.created_at, donation.pk)
 
 
 def _supporter(donation: Donation, now: datetime) -> Supporter:
     return Supporter(
         name=donation.public_name,
         amount_cents=donation.amount_cents,
-        when=time_since_text(donation.paid_at or donation.created_at, now),
+        when=_when(donation.paid_at or donation.created_at, now),
         message=donation.message if donation.is_message_approved else "",
         language=donation.language,
     )
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """After a month the month alone: a list that stays for years need not say on which day somebody gave."""
+    return time_since_text(moment, now) if now - moment <= DAYS_ARE_TOLD else month_text(moment)

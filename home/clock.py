@@ -19,6 +19,13 @@ def long_date(value: date | datetime | None) -> str:
     return text.lower() if (get_language() or "it").startswith("it") else text
 
 
+def month_text(value: date | datetime) -> str:
+    """``luglio 2020`` or ``July 2020``; a moment is taken in Rome's time."""
+    day = timezone.localtime(value) if isinstance(value, datetime) else value
+    text = date_format(day, "F Y")
+    return text.lower() if (get_language() or "it").startswith("it") else text
+
+
 def last_moment_before(end: datetime) -> datetime:
     """Told as the end of what ends at midnight, which already belongs to the next day."""
     return end - timedelta(minutes=1)

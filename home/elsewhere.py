@@ -1,6 +1,7 @@
 """Where a page that is not at the address asked for can be read: in the other language, or under another name."""
 
 import re
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,10 +14,10 @@ from home.visibility import visible
 _PAGE_PATH = re.compile(r"/(?P<language>[a-z]{2})/(?P<path>(?:[\w-]+/)+)", re.ASCII)
 
 
-def version_of(page: Page) -> Page | None:
+def version_of(request: HttpRequest, page: Page) -> Page | None:
     """The live, public version of ``page`` in the language that is read, else one in another language."""
     versions = visible(Page.objects.filter(translation_key=page.translation_key, depth__gt=1)).select_related("locale")
-    return _best(list(versions))
+    return _best(request, versions)
 
 
 def version_for_address(request: HttpRequest) -> Page | None:
@@ -26,9 +27,11 @@ def version_for_address(request: HttpRequest) -> Page | None:
         return None
     paths = [home.url_path + asked["path"] for home in chrome_for(request).homes.values()]
     keys = Page.objects.filter(url_path__in=paths).values("translation_key")
-    return _best(list(visible(Page.objects.filter(translation_key__in=keys)).select_related("locale")))
+    return _best(request, visible(Page.objects.filter(translation_key__in=keys)).select_related("locale"))
 
 
-def _best(versions: list[Page]) -> Page | None:
+def _best(request: HttpRequest, versions: Iterable[Page]) -> Page | None:
+    """None that has no address, because its language's home page is not live."""
     language = translation.get_language()
-    return min(versions, key=lambda page: (page.locale.language_code != language, page.pk), default=None)
+    reachable = [page for page in versions if chrome_for(request).url_of(page)]
+    return min(reachable, key=lambda page: (page.locale.language_code != language, page.pk), default=None)

@@ -4,12 +4,13 @@ import io
 
 import segno
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from home.locale_middleware import language_free
 from home.visibility import visible
 
 # Each module of the PNG is this many pixels wide: 10 cm and more on paper at 300 dots an inch.
@@ -17,6 +18,7 @@ PNG_SCALE = 32
 PRINT_DPI = 300
 
 
+@language_free
 @require_safe
 @cache_control(public=True, max_age=3600)
 def page_qr_svg(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -25,6 +27,7 @@ def page_qr_svg(request: HttpRequest, page_id: int) -> HttpResponse:
     return _drawn(_code_of(page), "image/svg+xml", kind="svg", scale=8, title=page.title, xmldecl=False)
 
 
+@language_free
 @require_safe
 @cache_control(public=True, max_age=3600)
 def page_qr_png(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -34,7 +37,10 @@ def page_qr_png(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _public_page(page_id: int) -> Page:
-    return get_object_or_404(visible(Page.objects.filter(depth__gt=1)), pk=page_id)  # the root has no address
+    page = get_object_or_404(visible(Page.objects.filter(depth__gt=1)), pk=page_id)  # the root has no address
+    if page.get_url() is None:
+        raise Http404
+    return page
 
 
 def _code_of(page: Page) -> segno.QRCode:

@@ -23,7 +23,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=0, must_revalidate=True)
 def untranslated(request: HttpRequest, page_id: int) -> HttpResponse:
     """Says that a page is not there in this language, and offers the other; leads to the page where it is by now."""
-    version = version_of(get_object_or_404(Page, pk=page_id))
+    version = version_of(request, get_object_or_404(Page, pk=page_id))
     if version is None:
         raise Http404
     url = chrome_for(request).url_of(version)

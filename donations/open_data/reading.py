@@ -1,6 +1,7 @@
 """How the open data is asked for: GET, HEAD and OPTIONS, from other sites' pages too, with an ETag and no cookie."""
 
 import functools
+import hashlib
 from collections.abc import Callable
 
 from django.db.models import Count, Q
@@ -13,11 +14,14 @@ from django.views.decorators.http import condition
 
 from donations.models import Campaign, LedgerEntry
 from donations.open_data import LICENCE_URL
+from donations.open_data.fields import CAMPAIGN_FIELDS, DAY_FIELDS
 from home import site_version
 
 METHODS = "GET, HEAD, OPTIONS"
 # For proxies and whoever asks again and again; a browser asks anew after it.
 MAX_AGE_SECONDS = 60
+# Another one where a column is added or described anew.
+FORM = hashlib.blake2b(repr((CAMPAIGN_FIELDS, DAY_FIELDS)).encode(), digest_size=6).hexdigest()
 
 
 class Refused(Exception):
@@ -62,10 +66,10 @@ def _refusal(refused: Refused) -> JsonResponse:
 
 
 def _etag(request: HttpRequest, *args, **kwargs) -> str:
-    """Changes with what pages show, with every movement, and when a campaign opens or ends."""
+    """Changes with the form of the data, with what pages show, with every movement, and when a campaign opens or ends."""
     now = timezone.now()
     turned = Campaign.objects.aggregate(
         opened=Count("pk", filter=Q(opens_at__lte=now)), ended=Count("pk", filter=Q(ends_at__lte=now))
     )
     last = LedgerEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    return quote_etag(f"{site_version.current()}-{last}-{turned['opened']}-{turned['ended']}")
+    return quote_etag(f"{FORM}-{site_version.current()}-{last}-{turned['opened']}-{turned['ended']}")

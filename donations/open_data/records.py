@@ -64,7 +64,7 @@ def _campaigns(keys: Iterable[uuid.UUID] | None) -> list[Campaign]:
 def _project_pages(campaigns: list[Campaign]) -> dict[uuid.UUID, Pages]:
     """Each campaign's pages that anybody may see, by project and language."""
     rows = (
-        visible(ProjectPage.objects.filter(translation_key__in=[each.project_key for each in campaigns]))
+        visible(ProjectPage.objects.filter(translation_key__in=[each.project_key for each in campaigns], alias_of=None))
         .select_related("locale", "theme", "neighbourhood", "organisation", "call")
         .only(
             *("title", "url_path", "translation_key", "locale__language_code"),
@@ -79,7 +79,7 @@ def _project_pages(campaigns: list[Campaign]) -> dict[uuid.UUID, Pages]:
 
 def _call_titles(pages: Iterable[Pages]) -> dict[uuid.UUID, dict[str, str]]:
     keys = {page.call.translation_key for of in pages for page in of.values() if page.call}
-    calls = visible(CallPage.objects.filter(translation_key__in=keys))
+    calls = visible(CallPage.objects.filter(translation_key__in=keys, alias_of=None))
     found: dict[uuid.UUID, dict[str, str]] = {}
     for key, code, title in calls.values_list("translation_key", "locale__language_code", "title"):
         found.setdefault(key, {})[code] = title
@@ -129,7 +129,8 @@ def _title(pages: Pages, language: str) -> str | None:
 
 
 def _url(pages: Pages, language: str) -> str | None:
-    return settings.SITE_URL + pages[language].get_url() if language in pages else None
+    path = pages[language].get_url() if language in pages else None
+    return settings.SITE_URL + path if path else None
 
 
 def _moment(moment: datetime) -> str:

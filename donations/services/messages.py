@@ -26,7 +26,9 @@ def messages_in(box: MessageBox, donations: QuerySet[Donation] | None = None) ->
     written = donations.filter(state=DonationState.PAID).exclude(message="")
     if box == MessageBox.WAITING:
         return written.filter(is_message_approved=False, message_reviewed_at=None).order_by("paid_at", "pk")
-    return written.filter(is_message_approved=box == MessageBox.SHOWN, message_reviewed_at__isnull=False).order_by(
+    if box == MessageBox.SHOWN:
+        return written.filter(is_message_approved=True).order_by("-message_reviewed_at", "-pk")
+    return written.filter(is_message_approved=False, message_reviewed_at__isnull=False).order_by(
         "-message_reviewed_at", "-pk"
     )
 

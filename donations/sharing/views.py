@@ -1,6 +1,7 @@
 """Answers for whoever passes a project on: its picture, its widget, oEmbed, its poster and its flyer."""
 
 import io
+import re
 from http import HTTPStatus
 
 from django.conf import settings
@@ -17,15 +18,17 @@ from PIL import Image
 from donations.figures import figures_of
 from donations.notes import campaign_of
 from donations.sharing import papers
-from donations.sharing.drawings import kept
+from donations.sharing.drawings import Busy, kept
 from donations.sharing.embedding import Size, as_xml, locate, oembed_answer, thumbnail
 from donations.sharing.picture import PHOTO_HEIGHT, PHOTO_WIDTH, draw
 from donations.sharing.projects import card_for, photo_bytes, shared_project
 from home.chrome import chrome_for
+from home.locale_middleware import language_free
 from projects.models import ProjectPage
 
 _PHOTO_SPEC = f"fill-{PHOTO_WIDTH}x{PHOTO_HEIGHT}|format-jpeg|jpegquality-90"
 _YEAR_SECONDS = 365 * 24 * 3600
+_PIXELS = re.compile(r"0*([1-9]\d{0,5})", re.ASCII)
 # Any site may show the widget; it runs nothing and sends nothing.
 _WIDGET_POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -42,7 +45,10 @@ def picture(request: HttpRequest, page_id: int, digest: str) -> HttpResponse:
         response: HttpResponse = redirect("donations:picture", page.pk, card.digest)
         patch_cache_control(response, public=True, max_age=60)
         return response
-    content = kept(f"picture-{digest}", lambda: draw(card, _photo(page)))
+    try:
+        content = kept(f"picture-{digest}", lambda: draw(card, _photo(page)))
+    except Busy:
+        return _busy(HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE))
     response = HttpResponse(content, content_type="image/jpeg")
     patch_cache_control(response, public=True, max_age=_YEAR_SECONDS, immutable=True)
     return response
@@ -74,6 +80,7 @@ def widget(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
+@language_free
 @require_safe
 @cache_control(public=True, max_age=300)
 def oembed(request: HttpRequest) -> HttpResponse:
@@ -102,9 +109,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _no_project() -> HttpResponse:
-    response = HttpResponse(status=HTTPStatus.NOT_FOUND)
-    response.is_language_free = True  # type: ignore[attr-defined]
-    return response
+    return HttpResponse(status=HTTPStatus.NOT_FOUND)
 
 
 def _project_at(request: HttpRequest, path: str) -> ProjectPage:
@@ -116,7 +121,13 @@ def _project_at(request: HttpRequest, path: str) -> ProjectPage:
 
 def _pixels(written: str | None) -> int | None:
     """A limit as a positive number; one that is none does not limit."""
-    return int(written) if written and written.isascii() and written.isdecimal() and int(written[:6]) else None
+    found = _PIXELS.fullmatch(written or "")
+    return int(found[1]) if found else None
+
+
+def _busy(response: HttpResponse) -> HttpResponse:
+    response["Retry-After"] = str(Busy.RETRY_AFTER_SECONDS)
+    return response
 
 
 @require_safe
@@ -138,8 +149,9 @@ def _paper(request: HttpRequest, page: ProjectPage, kind: papers.Paper) -> HttpR
     if response is None:
         try:
             content = kept(f"paper-{sheet.digest}", sheet.render)
-        except papers.Unavailable:
-            return render(request, "donations/papers/unavailable.html", {"page": None, "project": page}, status=503)
+        except (papers.Unavailable, Busy):
+            shown = {"page": None, "project": page}
+            return _busy(render(request, "donations/papers/unavailable.html", shown, status=503))
         response = HttpResponse(content, content_type="application/pdf")
         response["Content-Disposition"] = f'inline; filename="{kind.file_name}-{page.slug}.pdf"'
     response["ETag"] = etag

@@ -4,11 +4,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-# All else may be read. Filtered lists and donation steps name another address as the one that counts; the pages that
-# say how a donation stands ask not to be listed, which a crawler that may not read them would never learn.
+# Sheets for the printer are costly to draw, and nothing to be found. All else may be read: filtered lists and donation
+# steps name another address as the one that counts, and the pages that say how a donation stands ask not to be listed,
+# which a crawler that may not read them would never learn.
 RULES = """\
 User-agent: *
 Disallow: /admin/
+Disallow: /*/manifesto/
+Disallow: /*/volantino/
 Sitemap: {sitemap}
 """
 

@@ -45,11 +45,10 @@ def test_all_words_have_to_be_there(homes):
 @pytest.mark.parametrize(
     "text", ['"', "\x00", "alberi\x00", '"alberi', "alberi*", "alberi AND", "NEAR(alberi", "a:alberi"]
 )
-def test_signs_of_query_languages_are_no_error(homes, text):
+def test_signs_of_query_languages_are_no_error(homes, project, text):
     text_page(homes["it"], "Alberi")
-    response = Client().get("/it/cerca/", {"q": text})
-    assert response.status_code == 200
-    assert Client().get("/it/progetti/", {"q": text}).status_code in (200, 404)
+    for address in ("/it/cerca/", "/it/progetti/"):
+        assert Client().get(address, {"q": text}).status_code == 200
 
 
 def test_a_project_is_found_by_its_story_its_promoter_and_its_place(homes, call):
