@@ -66,7 +66,7 @@ def _refusal(refused: Refused) -> JsonResponse:
 
 
 def _etag(request: HttpRequest, *args, **kwargs) -> str:
-    """Changes with the form of the data, with what pages show, with every movement, and when a campaign opens or ends."""
+    """Changes with the data's form, with what pages show, with every movement, and when a campaign opens or ends."""
     now = timezone.now()
     turned = Campaign.objects.aggregate(
         opened=Count("pk", filter=Q(opens_at__lte=now)), ended=Count("pk", filter=Q(ends_at__lte=now))

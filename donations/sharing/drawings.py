@@ -19,7 +19,7 @@ class Busy(Exception):
 
 
 def kept(key: str, draw: Callable[[], bytes]) -> bytes:
-    """The bytes that were drawn under ``key``, or are drawn now; what ``draw`` raises is not kept. May raise ``Busy``."""
+    """The bytes that were drawn under ``key``, or are drawn now; what ``draw`` raises is not kept, nor is ``Busy``."""
     cache = caches["drawings"]
     content = cache.get(key)
     if content is None:

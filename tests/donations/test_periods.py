@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from donations.periods import FEWEST, merged
+from donations.models import CampaignDay
+from donations.periods import FEWEST, Movements, merged, published_periods
 
 BEGIN = date(2027, 9, 10)
 
@@ -80,3 +81,22 @@ def test_months_are_right_but_for_those_with_hardly_any(counts):
         found[each.month] += each.count
     small = sum(count for count in true.values() if count < FEWEST)
     assert all(abs(found[month] - true[month]) <= small for month in true.keys() | found.keys())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("refunds", "told"), [(1, ("10/09", "09/10")), (2, ("10/09", "09/10")), (3, ("20/09", "20/09"))]
+)
+def test_one_refund_or_two_are_told_without_their_day(campaign, refunds, told):
+    for number, (donations, returns) in {0: (5, 0), 10: (5, refunds), 29: (5, 0)}.items():
+        CampaignDay.objects.create(
+            campaign=campaign,
+            day=BEGIN + timedelta(days=number),
+            donations_count=donations,
+            donated_cents=donations * 100,
+            returns_count=returns,
+            returned_cents=returns * -100,
+        )
+    (returned,) = (period for _id, kind, period in published_periods() if kind == Movements.RETURNED)
+    assert (f"{returned.first:%d/%m}", f"{returned.last:%d/%m}") == told
+    assert (returned.count, returned.cents) == (refunds, refunds * -100)

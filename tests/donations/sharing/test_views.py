@@ -181,9 +181,18 @@ def test_oembed_stays_within_the_size_that_is_asked_for(project, campaign):
     assert (data["width"], data["height"]) == (300, 200)
     assert 'width="300" height="200"' in data["html"]
     assert "thumbnail_url" not in data
-    for nonsense in ("", "0", "-5", "1e3", "٣٠٠", "9" * 400):
+    for nonsense in ("", "0", "-5", "1e3", "٣٠٠", "9" * 4400):
         wide = Client().get("/oembed", {"url": url, "maxwidth": nonsense}).json()
         assert (wide["width"], wide["thumbnail_width"]) == (480, 1200), nonsense
+    narrow = Client().get("/oembed", {"url": url, "maxwidth": "00000300"}).json()
+    assert narrow["width"] == 300
+
+
+def test_oembed_is_the_same_whatever_language_the_asker_reads(project, campaign):
+    for url in ("http://testserver" + project.get_url(), "http://testserver/nothing/"):
+        answer = Client().get("/oembed", {"url": url}, headers={"Accept-Language": "en"})
+        assert "Content-Language" not in answer
+        assert "accept-language" not in answer.get("Vary", "").lower()
 
 
 @pytest.mark.parametrize(
