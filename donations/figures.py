@@ -62,6 +62,11 @@ class CampaignFigures:
         return self.state == CampaignState.OPEN
 
     @property
+    def is_over(self) -> bool:
+        """Its end has come, whatever the outcome."""
+        return self.state in (CampaignState.CLOSING, CampaignState.FUNDED, CampaignState.MISSED)
+
+    @property
     def has_campaign(self) -> bool:
         return self.campaign_id is not None
 

@@ -11,10 +11,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 # Words that nearly every text has: whoever writes them in a search means the others.
 _FUNCTION_WORDS = (
-    "a ad agli ai al alla alle allo anche che chi ci col come con cosa cui da dagli dai dal dalla dalle dallo degli "
-    "dei del dell della delle dello di dove e ed gli ha ho i il in io l la le lo ma mi ne negli nei nel nella nelle "
-    "nello non o per perche piu quale quando quanto quello questa questo se si sono su sugli sui sul sulla sulle "
-    "sullo tra fra tu un una uno vi"
+    # With what is left of some in front of an apostrophe: d'italiano, dall'orto, quell'albero.
+    "a ad agli ai al all alla alle allo anche c che chi ci col com come con cosa cui d da dagli dai dal dall dalla "
+    "dalle dallo degli "
+    "dei del dell della delle dello di dov dove e ed gli ha ho i il in io l la le lo ma mi ne negli nei nel nell nella "
+    "nelle nello non o per perche piu qual quale quando quanto quell quello quest questa questo se si sono su sugli "
+    "sui sul sull sulla sulle sullo tra fra tu un una uno vi"
 )
 _ENGLISH_FUNCTION_WORDS = (
     "a about an and are as at be by can do does for from has have how i in is it its my of on or our s that the "
@@ -44,7 +46,8 @@ def stems_to_find(text: str, language: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: signs that look like letters have no small form until they are letters.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return _WORD.findall("".join(mark for mark in decomposed if not unicodedata.combining(mark)))
 
 

@@ -21,6 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
 from home.blocks import RICH_TEXT_FEATURES, FaqBlock, common_blocks
+from home.chrome import chrome_for
 from home.clock import time_left_text
 from home.money import EuroCentsField, format_euros
 from home.structured_data import Node, article
@@ -253,6 +254,14 @@ class ProjectIndexPage(BasePage):
         filled = [(name, value) for name, value in parameters if value]
         if filled != parameters:
             return redirect(f"{request.path}?{urlencode(filled)}" if filled else request.path)
+        # The other language's list is narrowed down alike; words and the part that is shown are not the same there.
+        kept = urlencode([pair for pair in filled if pair[0] not in ("q", "pagina")])
+        if kept:
+            chrome = chrome_for(request)
+            versions = {
+                each.locale.language_code: chrome.url_of(each) for each in getattr(self, "live_translations", [])
+            }
+            request.alternate_urls = {code: f"{url}?{kept}" for code, url in versions.items() if url}
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
@@ -363,7 +372,7 @@ class ProjectPage(BasePage):
         index.SearchField("faq"),
         index.SearchField("place"),
         index.RelatedFields("organisation", [index.SearchField("name")]),
-        index.RelatedFields("neighbourhood", [index.SearchField("name")]),
+        index.RelatedFields("neighbourhood", [index.SearchField("name"), index.SearchField("municipio_name")]),
         index.RelatedFields("theme", [index.SearchField("name"), index.SearchField("name_en")]),
         index.FilterField("theme"),
         index.FilterField("neighbourhood"),

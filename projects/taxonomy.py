@@ -37,6 +37,11 @@ class Neighbourhood(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def municipio_name(self) -> str:
+        """The same in both languages: it is searched for as it is written."""
+        return f"Municipio {self.municipio}"
+
 
 class LegalForm(models.TextChoices):
     APS = "aps", _("associazione di promozione sociale")

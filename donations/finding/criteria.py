@@ -1,7 +1,7 @@
 """What projects can be narrowed down by, and how each is written in the list's address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.text import slugify
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from donations.figures import CampaignState
 from donations.finding.candidates import Candidate
+from projects.city_map import SHAPES
 
 # States as visitors tell campaigns apart, by their names in addresses.
 STATES = {
@@ -26,7 +27,7 @@ class Criterion:
     """``name`` is that of the parameter, ``everything`` what no choice is called.
 
     ``value`` reads a project's value as the address has it, ``title`` what people call it, ``position`` where it stands
-    among the choices.
+    among the choices. ``always`` are the values that exist whether a project has them or not, with their titles.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Criterion:
     value: Callable[[Candidate], str]
     title: Callable[[Candidate], str]
     position: Callable[[Candidate], Any]
+    always: dict[str, str] = field(default_factory=dict)
 
 
 def state_of(candidate: Candidate) -> str:
@@ -52,8 +54,10 @@ def _municipio() -> Criterion:
         label=_("Municipio"),
         everything=_("Tutta la città"),
         value=lambda each: str(each.page.neighbourhood.municipio),
-        title=lambda each: _("Municipio %(number)d") % {"number": each.page.neighbourhood.municipio},
+        title=lambda each: each.page.neighbourhood.municipio_name,
         position=lambda each: each.page.neighbourhood.municipio,
+        # Whoever lives in one without a project looks for it all the same.
+        always={str(shape.number): f"Municipio {shape.number}" for shape in SHAPES},
     )
 
 

@@ -74,7 +74,7 @@ def find(projects: ProjectQuerySet, asked: QueryDict, language: str) -> Found:
     """Those of ``projects`` that the parameters of the list's address leave; ``Found.page`` holds ``Candidate``."""
     everything = candidates_among(projects)
     offered = criteria()
-    known = {each.name: {each.value(candidate) for candidate in everything} for each in offered}
+    known = {each.name: {*each.always, *(each.value(candidate) for candidate in everything)} for each in offered}
     choices, unknown = read(asked, offered, known)
     in_text = _with_words(everything, projects, choices.text, language)
     left = sorted(_passing(in_text, offered, choices), key=orders.ORDERS[choices.order])
@@ -116,22 +116,17 @@ def _filter(
     in_text: list[Candidate],
     choices: Choices,
 ) -> Filter:
-    """The criterion's options; those that would leave nothing are not offered."""
+    """The criterion's options; those that would leave nothing are not offered, but for those that always are."""
     others = [each for each in offered if each is not criterion]
     counts = Counter(map(criterion.value, _passing(in_text, others, choices)))
-    of_value = {criterion.value(each): each for each in everything}
+    in_order = sorted(everything, key=criterion.position)
+    titles = criterion.always | {criterion.value(each): criterion.title(each) for each in in_order}
     chosen = choices.values.get(criterion.name)
     options = [
-        Option(
-            value=criterion.value(each),
-            label=criterion.title(each),
-            count=counts[criterion.value(each)],
-            is_chosen=criterion.value(each) == chosen,
-            url=choices.with_value(criterion.name, criterion.value(each)).url,
-        )
-        for each in sorted(of_value.values(), key=criterion.position)
+        Option(value, title, counts[value], value == chosen, choices.with_value(criterion.name, value).url)
+        for value, title in titles.items()
     ]
-    offering = [option for option in options if option.count or option.is_chosen]
+    offering = [each for each in options if each.count or each.is_chosen or each.value in criterion.always]
     return Filter(criterion.name, criterion.label, criterion.everything, offering)
 
 
@@ -150,7 +145,7 @@ def _areas(municipi: Filter, choices: Choices) -> list[Area]:
     def url(number: int) -> str:
         if number == chosen:
             return choices.without(municipi.name).url
-        return options[number].url if number in options else ""
+        return options[number].url if options[number].count else ""
 
     counts = {number: option.count for number, option in options.items()}
     return draw(counts, text=_count_text, url=url, chosen=chosen)

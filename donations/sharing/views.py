@@ -143,6 +143,8 @@ def flyer(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _paper(request: HttpRequest, page: ProjectPage, kind: papers.Paper) -> HttpResponse:
+    if figures_of(campaign_of(page), page.organisation).is_over:
+        return redirect(chrome_for(request).url_of(page))  # nobody is to be asked for what is over
     sheet = papers.sheet_of(request, page, kind)
     etag = f'"{sheet.digest}"'
     response = get_conditional_response(request, etag=etag)

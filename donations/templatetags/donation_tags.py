@@ -91,7 +91,8 @@ def open_campaigns(context, limit: int = 6) -> list[Card]:
     """Cards of the campaigns that are open now, the one that ends first in front."""
     now = timezone.now()
     language = chrome_for(context["request"]).language
-    campaigns = {campaign.project_key: campaign for campaign in Campaign.objects.open_at(now).order_by("ends_at", "pk")}
+    open_now = Campaign.objects.open_at(now).filter(suspended_at=None).order_by("ends_at", "pk")
+    campaigns = {campaign.project_key: campaign for campaign in open_now}
     pages = {
         page.translation_key: page
         for page in ProjectPage.objects.for_cards().filter(

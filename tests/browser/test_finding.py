@@ -20,7 +20,7 @@ def cards(visitor):
 
 
 def count_told(page):
-    return page.locator(".finder__result, .search-count").get_by_role("status")
+    return page.locator(".finder__result [role=status], .search-count[role=status]")
 
 
 def test_filters_and_words_narrow_the_list_down_without_javascript(demo, live_server, visitor_without_javascript):

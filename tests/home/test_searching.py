@@ -60,7 +60,7 @@ def test_a_project_is_found_by_its_story_its_promoter_and_its_place(homes, call)
         story=[("text", "<p>Serate nei <b>cortili</b>.</p>")],
     )
     index(project)
-    for text in ("girasole", "cortile", "greco", "ambiente", "teatri"):
+    for text in ("girasole", "cortile", "greco", "municipio 2", "ambiente", "teatri"):
         assert titles(text) == {"Teatro"}, text
 
 

@@ -44,6 +44,7 @@ def test_an_article_with_its_apostrophe_is_a_word_of_its_own():
 
 def test_a_search_means_the_words_that_say_something():
     assert stems_to_find("gli alberi del parco", "it") == ["alber", "parc"]
+    assert stems_to_find("scuola d'italiano dell’orto, all'aperto", "it") == ["scuol", "italian", "ort", "apert"]
     assert stems_to_find("the children's trees", "en") == ["children", "tree"]
 
 

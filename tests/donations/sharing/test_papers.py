@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfReader
 
 from donations.models import Campaign
@@ -160,3 +161,13 @@ def test_titles_are_set_the_smaller_the_more_there_is_to_read(project):
         project.title = title
         sizes.append(papers._title_size(project))
     assert sizes == ["title-large", "title-medium", "title-small"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_asked_on_paper_for_what_is_over(project, campaign, kind):
+    Campaign.objects.filter(pk=campaign.pk).update(
+        opens_at=timezone.now() - timedelta(days=61), ends_at=timezone.now() - timedelta(days=1)
+    )
+    answer = Client().get(f"/it/{kind}/{project.pk}.pdf")
+    assert (answer.status_code, answer["Location"]) == (302, project.get_url())
+    assert f"/it/{kind}/" not in Client().get(project.get_url()).content.decode()
