@@ -16,6 +16,7 @@ from donations.models import Campaign, LedgerEntry
 from donations.open_data import LICENCE_URL
 from donations.open_data.fields import CAMPAIGN_FIELDS, DAY_FIELDS
 from home import site_version
+from home.locale_middleware import language_free
 
 METHODS = "GET, HEAD, OPTIONS"
 # For proxies and whoever asks again and again; a browser asks anew after it.
@@ -36,6 +37,7 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view that anybody may read from anywhere; ``Refused`` becomes JSON with its sentence."""
     read = condition(etag_func=_etag)(view)
 
+    @language_free
     @csrf_exempt  # nothing is changed, and whoever posts is told what is allowed instead
     @functools.wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -55,7 +57,6 @@ def open_data(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         response["Link"] = f'<{LICENCE_URL}>; rel="license"'
         if request.method == "OPTIONS" or response.status_code == 405:
             response["Allow"] = response["Access-Control-Allow-Methods"] = METHODS
-        response.is_language_free = True  # type: ignore[attr-defined]
         return response
 
     return answer
