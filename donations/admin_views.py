@@ -26,7 +26,6 @@ from donations.models import (
     Donation,
     DonorMail,
     GivingPause,
-    Job,
     LedgerEntry,
     PaymentAttempt,
     RefundOrder,
@@ -36,6 +35,7 @@ from donations.services.acts import refusal_to_grant
 from donations.services.messages import MessageBox, messages_in
 from donations.services.refund_orders import left_cents
 from home.money import format_euros
+from home.work.rows import Job
 from projects.models import CallPage
 
 permissions.register()

@@ -1,21 +1,19 @@
-"""What is done on a schedule, whoever does it: a worker, cron or a person, on one machine or many."""
+"""The regular work that campaigns and money need."""
 
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from django.core.management import call_command
 from django.utils import timezone
 
-from donations import jobs, milestones
-from donations.jobs import Turn
-from donations.models import Job
-from donations.progress import Progress
+from donations import milestones
 from donations.services import checking, closing, reconciling
 from donations.services.limits import forget_addresses
 from donations.worker import empty_old_events
+from home.work.chores import Chore
+from home.work.jobs import Turn
+from home.work.progress import Progress
+from home.work.rows import Job
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +25,6 @@ OVERLAP = timedelta(hours=2)
 
 class Differs(Exception):
     """The books do not agree; the text says where."""
-
-
-@dataclass(frozen=True)
-class Chore:
-    """``work`` returns what is to be said of it; it raises where something is not as it should be."""
-
-    name: str
-    every: timedelta
-    work: Callable[[Turn], str]
 
 
 def close_campaigns(turn: Turn) -> str:
@@ -71,17 +60,11 @@ def reconcile_since():
     return max(furthest, last - OVERLAP) if last else furthest
 
 
-def publish_scheduled(turn: Turn) -> str:
-    call_command("publish_scheduled")
-    return ""
-
-
 def forget_events(turn: Turn) -> str:
     return f"{empty_old_events()} events emptied, {forget_addresses()} addresses forgotten"
 
 
 QUICK = (
-    Chore("publish_scheduled", timedelta(minutes=1), publish_scheduled),
     Chore("close_campaigns", timedelta(minutes=1), close_campaigns),
     Chore("check_ledger", timedelta(hours=1), check_ledger),
     Chore("empty_old_events", timedelta(days=1), forget_events),
@@ -89,19 +72,3 @@ QUICK = (
 # May take many minutes, for which no campaign is to wait.
 LONG = (Chore("reconcile_stripe", timedelta(hours=1), reconcile_stripe),)
 CHORES = (*QUICK, *LONG)
-
-
-def do_due(chores: Iterable[Chore] | None = None) -> int:
-    """Do each of these chores, or of all, whose time has come and that nobody is at; returns how many went well.
-
-    One that fails is a line in the log and in its row.
-    """
-    done = 0
-    for chore in CHORES if chores is None else chores:
-        if not jobs.is_due(chore.name, chore.every):
-            continue
-        try:
-            done += jobs.done_alone(chore.name, chore.work) is not None
-        except Exception:
-            logger.exception("%s did not go well; its row says why", chore.name)
-    return done

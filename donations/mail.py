@@ -11,11 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from donations.boxes import Hopeless
 from donations.figures import figures_of
 from donations.models import Donation, DonorMail, EntryKind, LedgerEntry, MailKind, RefundCause, RefundOrder
 from home.models import HomePage
 from home.money import format_euros
+from home.work.boxes import Hopeless
 from projects.models import ProjectPage
 
 # An SMTP answer below this is for now, from it on for good.

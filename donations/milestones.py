@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from donations.boxes import work_off
 from donations.models import Campaign, Milestone, MilestoneKind
 from donations.signals import milestone_reached
+from home.work.boxes import work_off
 
 LEFT = {
     MilestoneKind.SEVEN_DAYS_LEFT: timedelta(days=7),

@@ -1,6 +1,5 @@
 """Who may do what with rows of money: facts are read, never written, whatever rights somebody has."""
 
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from donations.models import (
@@ -8,12 +7,13 @@ from donations.models import (
     Donation,
     DonorMail,
     GivingPause,
-    Job,
     LedgerEntry,
     PaymentAttempt,
     RefundOrder,
     StripeEvent,
 )
+from home.permissions import LimitedPolicy
+from home.work.rows import Job
 
 # Rights to act, each given apart from the right to see.
 ACTS = (
@@ -24,24 +24,6 @@ ACTS = (
     "run_event_again",
     "switch_giving",
 )
-
-
-class LimitedPolicy(ModelPermissionPolicy):
-    """Django's permissions, but only for the actions named; superusers included."""
-
-    def __init__(self, model, *, actions: set[str]):
-        super().__init__(model)
-        self.actions = actions
-
-    def user_has_permission(self, user, action) -> bool:
-        return action in self.actions and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        return super().user_has_any_permission(user, [action for action in actions if action in self.actions])
-
-    def users_with_any_permission(self, actions, include_superusers=True):
-        allowed = [action for action in actions if action in self.actions]
-        return super().users_with_any_permission(allowed, include_superusers)
 
 
 def register() -> None:

@@ -38,12 +38,13 @@ from donations.services.giving import (
     refusal,
     start_donation,
 )
-from donations.services.limits import TooMany, address_key
+from donations.services.limits import TooMany
 from donations.services.payments import look_again
 from donations.services.sessions import EmailRefused, TryAgain
 from home.chrome import chrome_for
 from home.form_guard import stamp
 from home.visibility import visible
+from home.visitors import visitor_key
 from projects.models import ProjectPage
 
 logger = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ def _take(request: HttpRequest, campaign: Campaign) -> HttpResponse:
             details=_details(form),
             ui_mode=_ui_mode(request),
             return_url=_status_url("{donation}"),
-            address_key=_address_key(request),
+            address_key=visitor_key(request),
         )
     except TooMany as error:
         return _step(request, campaign, form=form, trouble=str(error), status=429)
@@ -152,7 +153,7 @@ def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             donation=donation,
             ui_mode=PaymentAttempt.UiMode.HOSTED,
             return_url=_status_url("{donation}"),
-            address_key=_address_key(request),
+            address_key=visitor_key(request),
         )
     except AlreadyGiven as error:
         return _to_status(request, error.donation)
@@ -163,17 +164,6 @@ def retry(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     except TryAgain as error:
         return _status_page(request, donation, trouble=str(error), status=503)
     return _to_payment(request, checkout)
-
-
-def _address_key(request: HttpRequest) -> str:
-    """Of the visitor: as the proxy in front says last, where there is one."""
-    header, peer = settings.CLIENT_ADDRESS_HEADER, request.META.get("REMOTE_ADDR", "")
-    if not header:
-        return address_key(peer)
-    told = address_key(request.headers.get(header, "").rpartition(",")[2])
-    if not told:
-        logger.warning("no address in %s: limits go by the proxy's own", header)
-    return told or address_key(peer)
 
 
 def _form(campaign: Campaign, data: QueryDict | None = None, **options) -> DonationForm:

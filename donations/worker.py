@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from donations import jobs, mail, milestones
-from donations.boxes import Hopeless, due, work_off
+from donations import mail, milestones
 from donations.gateway import GatewayRefused, hint_of
 from donations.models import DonorMail, Milestone, StripeEvent
 from donations.services.payments import sync_intent, sync_session
 from donations.services.refunding import REFUNDS_A_SECOND, Pace, has_refunds, run_refunds
 from donations.snapshots import EventHint
+from home.work import jobs
+from home.work.boxes import Hopeless, due, work_off
 
 logger = logging.getLogger(__name__)
 

@@ -19,12 +19,14 @@ from home.blocks import StepBlock, common_blocks
 from home.feedback import PageFeedback
 from home.structured_data import Node, article, institution, website
 from home.visibility import visible
+from home.work.rows import Job
 
 NEWS_PER_PAGE = 12
 
 __all__ = [
     "FooterRole",
     "HomePage",
+    "Job",
     "NewsCategory",
     "NewsIndexPage",
     "NewsPage",

@@ -27,7 +27,6 @@ from donations.models.donations import (
 )
 from donations.models.giving_pause import GivingPause
 from donations.models.inbox import StripeEvent
-from donations.models.jobs import Job
 from donations.models.ledger import EntryKind, LedgerEntry
 from donations.models.outbox import DonorMail, MailKind
 from donations.models.refunds import RefundCause, RefundOrder, RefundState
@@ -49,7 +48,6 @@ __all__ = [
     "DonorMail",
     "EntryKind",
     "GivingPause",
-    "Job",
     "LedgerEntry",
     "MailKind",
     "Milestone",

@@ -10,10 +10,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donations.models.boxes import BoxRow
 from home.clock import last_moment_before
 from home.language import in_language_read, language_of
 from home.money import EuroCentsField
+from home.work.rows import BoxRow
 from projects.models import FundingModel
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donations.models.boxes import BoxRow
+from home.work.rows import BoxRow
 
 
 class StripeEvent(BoxRow):

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donations.models.boxes import BoxRow
 from donations.models.donations import PaymentAttempt
+from home.work.rows import BoxRow
 
 
 class MailKind(models.TextChoices):

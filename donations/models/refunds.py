@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donations.models.boxes import BoxRow
 from donations.models.donations import DonationState, PaymentAttempt
 from home.money import format_euros
+from home.work.rows import BoxRow
 
 
 class RefundCause(models.TextChoices):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.db.models import Count, Q, Sum
 
 from donations.models import Campaign, Donation, EntryKind, LedgerEntry
-from donations.progress import Stream
 from home.spreadsheets import harmless
+from home.work.progress import Stream
 
 CHUNK = 2000
 OF_DONORS = [kind for kind in EntryKind.values if kind != EntryKind.CITY_SHARE]

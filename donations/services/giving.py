@@ -132,7 +132,7 @@ def start_donation(
     from the old one and the change: the same change sent twice is one donation too. One form gives once: what was
     paid through it is where the donor is led, unless the e-mail says that this may be another donor.
     ``return_url`` holds ``{donation}``, replaced by the donation's public id; ``address_key`` is the visitor's, from
-    ``limits.address_key``. Raises ``GivingRefused``, ``TooMany``, ``TryAgain``, ``AlreadyGiven``,
+    ``home.visitors.visitor_key``. Raises ``GivingRefused``, ``TooMany``, ``TryAgain``, ``AlreadyGiven``,
     ``GivenUnderAnotherEmail``, ``EmailRefused``.
     """
     with _unless_given(public_id):

@@ -19,12 +19,12 @@ from donations.models import (
     RefundState,
     StripeEvent,
 )
-from donations.progress import Progress
 from donations.services.checkout_request import SESSION_LIFETIME
 from donations.services.payments import apply_snapshot, sync_intent, sync_payment
 from donations.services.returns import sync_returns
 from donations.services.sessions import EmailRefused, TryAgain, end_unfinished
 from donations.snapshots import BalanceMovement, CheckoutSnapshot
+from home.work.progress import Progress
 
 logger = logging.getLogger(__name__)
 

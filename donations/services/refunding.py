@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 
 from donations import gateway, ledger
-from donations.boxes import due, work_off
 from donations.gateway import GatewayRefused
 from donations.models import RefundOrder, RefundState
 from donations.services.refund_orders import held_by_missed, order_of_missed
 from donations.services.returns import apply_returns, sync_returns
+from home.work.boxes import due, work_off
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ WAGTAIL_APPROVAL, APPROVAL = "Moderators approval", "Approvazione dei responsabi
 _SNIPPETS = ("theme", "neighbourhood", "organisation", "newscategory")
 _MONEY = (
     *("campaign", "donation", "paymentattempt", "ledgerentry", "refundorder", "stripeevent", "donormail"),
-    *("job", "givingpause"),
+    "givingpause",
 )
 
 
@@ -48,6 +48,7 @@ def ensure_roles() -> None:
     snippets = Q(content_type__model__in=_SNIPPETS)
     translating = Q(codename="submit_translation")
     see_money = Q(content_type__app_label="donations", content_type__model__in=_MONEY, codename__startswith="view_")
+    see_jobs = Q(codename="view_job")
     set_up_campaigns = Q(codename__in=["add_campaign", "change_campaign", "view_campaign"])
     run_campaigns = Q(codename__in=["extend_campaign", "suspend_campaign", "switch_giving", "view_givingpause"])
     handle_money = Q(codename__in=["grant_city_share", "order_refund", "run_event_again"])
@@ -57,7 +58,7 @@ def ensure_roles() -> None:
     # Whether an informal group may receive money is not for whoever writes pages to say.
     _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating | read_feedback)
     _grant(MANAGERS, snippets | translating | read_feedback | set_up_campaigns | run_campaigns | review_messages)
-    _grant(ACCOUNTING, enter_admin | see_money | handle_money)
+    _grant(ACCOUNTING, enter_admin | see_money | see_jobs | handle_money)
 
 
 def _grant(name: str, wanted: Q) -> None:

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from donations.chores import CHORES
-from donations.models import DonorMail, Job, Milestone, RefundOrder, StripeEvent
+from config.work import CHORES
+from donations.models import DonorMail, Milestone, RefundOrder, StripeEvent
 from donations.services.refund_orders import held_by_missed
+from home.work.rows import Job
 
 OK = "ok"
 LONGEST_WAIT = timedelta(minutes=10)

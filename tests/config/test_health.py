@@ -15,7 +15,6 @@ from donations.models import (
     Donation,
     DonationState,
     DonorMail,
-    Job,
     MailKind,
     PaymentAttempt,
     RefundCause,
@@ -24,6 +23,7 @@ from donations.models import (
     Result,
     StripeEvent,
 )
+from home.work.rows import Job
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,6 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from donations import jobs
 from donations.management.commands import run_refunds as refunds_command
 from donations.management.commands.process_events import SLICE
 from donations.models import (
@@ -17,7 +16,6 @@ from donations.models import (
     Campaign,
     CampaignOutcome,
     EntryKind,
-    Job,
     LedgerEntry,
     PaymentAttempt,
     RefundOrder,
@@ -31,6 +29,8 @@ from donations.services.payments import sync_payment
 from donations.services.refund_orders import order_by_staff
 from donations.services.refunding import Pace
 from donations.services.returns import sync_returns
+from home.work import jobs
+from home.work.rows import Job
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from donations.models import Donation, PaymentAttempt
 from donations.services import limits
-from donations.services.limits import address_key, forget_addresses
+from donations.services.limits import forget_addresses
 from home.form_guard import stamp
+from home.visitors import address_key
 
 pytestmark = pytest.mark.django_db
 

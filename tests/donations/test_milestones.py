@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from donations import chores, milestones
 from donations.ledger import Movement, post
-from donations.models import Campaign, EntryKind, Job, LedgerEntry, Milestone, MilestoneKind
+from donations.models import Campaign, EntryKind, LedgerEntry, Milestone, MilestoneKind
 from donations.services.campaigns import create_campaign
 from donations.services.closing import close
 from donations.services.refunding import Pace
 from donations.signals import milestone_reached
 from donations.worker import work_off_all
+from home.work.chores import do_due
+from home.work.rows import Job
 from tests.factories import make_project
 
 pytestmark = pytest.mark.django_db
@@ -192,7 +194,7 @@ def test_its_end_is_noted_once_when_it_is_judged(campaign):
 
 def test_the_regular_work_notes_the_last_days(campaign):
     with time_machine.travel(campaign.ends_at - timedelta(days=7)):
-        chores.do_due()
+        do_due(chores.CHORES)
     assert "seven_days_left" in kinds()
     assert Job.objects.get(pk="close_campaigns").error == ""
 

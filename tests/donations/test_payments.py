@@ -8,12 +8,12 @@ from django.core import mail
 from django.utils import timezone
 
 from donations import gateway
-from donations.boxes import TRIES_OF_THE_HOPELESS
 from donations.ledger import true_raised_cents
 from donations.models import AttemptState, Donation, DonationState, DonorMail, LedgerEntry, MailKind
 from donations.services.payments import apply_snapshot, sync_payment
 from donations.signals import newsletter_requested
 from donations.worker import process_events, send_mails
+from home.work.boxes import TRIES_OF_THE_HOPELESS
 
 pytestmark = pytest.mark.django_db
 

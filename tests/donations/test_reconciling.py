@@ -10,7 +10,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from donations import chores, gateway, jobs
+from donations import chores, gateway
 from donations.gateway import GatewayUnavailable
 from donations.ledger import true_raised_cents
 from donations.models import (
@@ -19,14 +19,12 @@ from donations.models import (
     Donation,
     DonationState,
     EntryKind,
-    Job,
     LedgerEntry,
     PaymentAttempt,
     RefundOrder,
     RefundState,
     StripeEvent,
 )
-from donations.progress import Progress
 from donations.services.payments import sync_payment
 from donations.services.reconciling import FURTHEST_BACK, Reconciliation, reconcile
 from donations.services.refund_orders import order_by_staff
@@ -34,6 +32,9 @@ from donations.services.refunding import Pace, run_refunds
 from donations.snapshots import BalanceMovement
 from donations.triggers import install_ledger_triggers, remove_ledger_triggers
 from donations.worker import process_events
+from home.work import jobs
+from home.work.progress import Progress
+from home.work.rows import Job
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,6 @@ import time_machine
 from django.utils import timezone
 
 from donations import gateway
-from donations.jobs import LostTurn
 from donations.ledger import net_cents, true_raised_cents
 from donations.models import (
     AttemptState,
@@ -34,6 +33,7 @@ from donations.services.refund_orders import (
 )
 from donations.services.refunding import Pace, has_refunds, run_refunds
 from donations.services.returns import sync_returns
+from home.work.jobs import LostTurn
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from donations.boxes import TRIES_OF_THE_HOPELESS
 from donations.ledger import true_raised_cents
 from donations.models import DonorMail, LedgerEntry, StripeEvent
 from donations.worker import empty_old_events, process_events, send_mails
+from home.work.boxes import TRIES_OF_THE_HOPELESS
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,10 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from donations import chores
-from donations.management.commands import worker
+from config import work
+from config.management.commands import worker
 from donations.models import DonorMail, StripeEvent
+from home.work.chores import do_due
 
 pytestmark = pytest.mark.django_db
 
@@ -88,10 +89,10 @@ def test_a_page_whose_time_has_come_is_published(project):
 
 
 def test_a_page_that_is_scheduled_while_the_worker_runs_is_published_too(project):
-    chores.do_due()
+    do_due(work.CHORES)
     schedule(project)
     with time_machine.travel(timezone.now() + timedelta(minutes=1, seconds=1)):
-        chores.do_due()
+        do_due(work.CHORES)
     project.refresh_from_db()
     assert project.live
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from devtools.prepare import ROOT
 from devtools.served_site import ServedSite
-from donations.progress import Progress
+from home.work.progress import Progress
 from tests.browser import chromium
 from tests.screenshots import gallery, stage
 

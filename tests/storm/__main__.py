@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from donations.gateway import EVENT_TYPES
-from donations.progress import Progress
+from home.work.progress import Progress
 from stripe_standin.harness import StandIn
 from tests.storm import databases
 from tests.storm.city import SECRET, City

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import requests
 
-from donations.progress import Progress
+from home.work.progress import Progress
 from stripe_standin.harness import StandIn
 from tests.storm.city import City, Nowhere, wait_until
 

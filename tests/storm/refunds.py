@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from donations.progress import Progress
+from home.work.progress import Progress
 from stripe_standin.harness import StandIn
 from stripe_standin.rate_limit import RateLimit
 from tests.storm.city import City, Nowhere

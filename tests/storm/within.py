@@ -33,9 +33,9 @@ def gifts(campaign_id: str, number: str) -> None:
     from django.conf import settings
 
     from donations.models import Campaign
-    from donations.progress import Progress
     from donations.services.giving import DonorDetails, start_donation
     from donations.services.payments import sync_payment
+    from home.work.progress import Progress
 
     progress = Progress()
     progress.begin("donations", int(number))

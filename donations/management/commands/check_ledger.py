@@ -5,8 +5,9 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from donations import chores, jobs
+from donations import chores
 from donations.services.checking import differences
+from home.work import jobs
 
 
 class Command(BaseCommand):

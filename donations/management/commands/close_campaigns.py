@@ -2,7 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from donations import chores, jobs
+from donations import chores
+from home.work import jobs
 
 
 class Command(BaseCommand):

@@ -2,10 +2,10 @@
 
 from django.core.management.base import BaseCommand
 
-from donations.boxes import due
 from donations.models import StripeEvent
-from donations.progress import Progress
 from donations.worker import process_events
+from home.work.boxes import due
+from home.work.progress import Progress
 
 SLICE = 20
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from donations import chores, jobs
+from donations import chores
 from donations.gateway import GatewayRefused, GatewayUnavailable
-from donations.progress import Progress
 from donations.services.reconciling import FURTHEST_BACK, reconcile
+from home.work import jobs
+from home.work.progress import Progress
 
 
 class Command(BaseCommand):

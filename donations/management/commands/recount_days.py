@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand
 
 from donations import days
 from donations.models import Campaign
-from donations.progress import Progress
 from home import site_version
+from home.work.progress import Progress
 
 
 class Command(BaseCommand):

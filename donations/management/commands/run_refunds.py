@@ -2,12 +2,12 @@
 
 from django.core.management.base import BaseCommand
 
-from donations import jobs
 from donations.models import RefundOrder
-from donations.progress import Progress
 from donations.services.refund_orders import held_by_missed
 from donations.services.refunding import Pace, has_refunds
 from donations.worker import make_refunds
+from home.work import jobs
+from home.work.progress import Progress
 
 
 class Command(BaseCommand):

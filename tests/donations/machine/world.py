@@ -37,7 +37,6 @@ from donations.models import (
     Result,
     StripeEvent,
 )
-from donations.progress import Progress
 from donations.services import acts, checking, closing, refund_orders
 from donations.services.acts import ActRefused, Why
 from donations.services.campaigns import create_campaign
@@ -54,6 +53,7 @@ from donations.services.refunding import Pace, has_refunds, run_refunds
 from donations.services.sessions import TryAgain
 from donations.signals import milestone_reached
 from donations.worker import process_events
+from home.work.progress import Progress
 from stripe_standin import payments
 from stripe_standin.errors import ApiError
 from stripe_standin.harness import StandIn

@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from donations.models import Job
+from home.work.rows import Job
 
 # A killed process's work is free again after it; who is alive renews it.
 LEASE = timedelta(minutes=1)

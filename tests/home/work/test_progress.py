@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from donations import progress as module
-from donations.progress import Progress
+from home.work import progress as module
+from home.work.progress import Progress
 
 
 class Clock:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from donations.boxes import TRIES_OF_THE_HOPELESS, Hopeless, work_off
 from donations.models import StripeEvent
+from home.work.boxes import TRIES_OF_THE_HOPELESS, Hopeless, work_off
 
 pytestmark = pytest.mark.django_db
 

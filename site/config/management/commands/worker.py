@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connection
 
-from donations import chores
+from config import work
 from donations.services.refunding import Pace
 from donations.worker import is_anything_due, work_off_all
+from home.work.chores import Chore, do_due
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args, once: bool, pause: float, **options):
         pace = Pace()
         if once:
-            chores.do_due()
+            do_due(work.CHORES)
             while work_off_all(pace) or is_anything_due():
                 pass
             return
@@ -49,7 +50,7 @@ def _beside(stop: threading.Event) -> Iterator[None]:
     """Regular work in threads of its own, the long in one apart: events do not wait for it, nor campaigns' ends."""
     threads = [
         threading.Thread(target=_chores, args=(stop, group), name=name, daemon=True)
-        for name, group in (("chores", chores.QUICK), ("long chores", chores.LONG))
+        for name, group in (("chores", work.QUICK), ("long chores", work.LONG))
     ]
     for thread in threads:
         thread.start()
@@ -59,19 +60,19 @@ def _beside(stop: threading.Event) -> Iterator[None]:
         thread.join(timeout=CHORES_PAUSE_SECONDS)
 
 
-def _chores(stop: threading.Event, group: tuple[chores.Chore, ...]) -> None:
+def _chores(stop: threading.Event, group: tuple[Chore, ...]) -> None:
     try:
-        _loop(stop, lambda: chores.do_due(group), CHORES_PAUSE_SECONDS)
+        _loop(stop, lambda: do_due(group), CHORES_PAUSE_SECONDS)
     finally:
         connection.close()
 
 
-def _loop(stop: threading.Event, work: Callable[[], int], pause: float) -> None:
+def _loop(stop: threading.Event, look: Callable[[], int], pause: float) -> None:
     """Look again and again; a database that is away is a line in the log and another look later."""
     while not stop.is_set():
         close_old_connections()
         try:
-            done = work()
+            done = look()
         except Exception:
             logger.exception("the worker could not look; it tries again")
             done = 0

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from donations import jobs
-from donations.jobs import LEASE, Busy, LostTurn, alone, done_alone, is_due
-from donations.models import Job
+from home.work import jobs
+from home.work.jobs import LEASE, Busy, LostTurn, alone, done_alone, is_due
+from home.work.rows import Job
 
 pytestmark = pytest.mark.django_db
 
