@@ -177,8 +177,9 @@ class City:
 
     def let_leases_end(self) -> None:
         """Stands for the minutes that pass: what a killed process held, and what waits to be tried again, is free."""
-        for table in ("job", "refundorder", "stripeevent", "donormail", "milestone"):
-            self.sql(f"UPDATE donations_{table} SET leased_until = NULL WHERE leased_until IS NOT NULL")  # noqa: S608
+        boxes = ("refundorder", "stripeevent", "donormail", "milestone")
+        for table in ("home_job", *(f"donations_{name}" for name in boxes)):
+            self.sql(f"UPDATE {table} SET leased_until = NULL WHERE leased_until IS NOT NULL")  # noqa: S608
 
     def rows(self, kind: str) -> dict[str, int]:
         """Cents of the ledger by Stripe's object."""
