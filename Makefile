@@ -45,7 +45,7 @@ lint: python ## What CI checks besides tests
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	.venv/bin/lint-imports
-	$(PYTHON) -m mypy home projects donations site/config site/demo site/devtools site/stripe_standin
+	$(PYTHON) -m mypy home projects donations newsletter site/config site/demo site/devtools site/stripe_standin
 	.venv/bin/djlint templates --lint --quiet
 	$(PYTHON) manage.py makemigrations --check --dry-run --settings config.settings.test
 	$(PYTHON) site/devtools/messages.py check

@@ -6,6 +6,9 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from home.models import HomePage
+from newsletter.addresses import key_of, normalised
+from newsletter.models import Source, Subscriber, SubscriberState, Subscription
+from newsletter.topics import Topic
 from projects.models import CallPage, ProjectIndexPage, ProjectPage
 from projects.taxonomy import LegalForm, Neighbourhood, Organisation, Theme
 
@@ -66,3 +69,22 @@ def make_project(home: HomePage, **values) -> ProjectPage:
     fields["organisation"] = fields["organisation"] or make_organisation()
     index.refresh_from_db()
     return index.add_child(instance=ProjectPage(**fields))
+
+
+def make_subscriber(email: str = "", topics: tuple[Topic, ...] = (Topic.programme(),), **values) -> Subscriber:
+    """A confirmed subscriber with these topics."""
+    now = timezone.now()
+    address = normalised(email or f"vicina{Subscriber.objects.count() + 1}@example.org")
+    fields = {
+        "email": address,
+        "email_key": key_of(address),
+        "state": SubscriberState.CONFIRMED,
+        "confirmed_at": now,
+        "source": Source.FORM,
+        **values,
+    }
+    subscriber = Subscriber.objects.create(**fields)
+    Subscription.objects.bulk_create(
+        [Subscription(subscriber=subscriber, topic=topic.key, source=Source.FORM, confirmed_at=now) for topic in topics]
+    )
+    return subscriber

@@ -18,7 +18,7 @@ const DESIGN_SYSTEM = path.join(ROOT, "node_modules/bootstrap-italia");
 const OUTPUT = path.join(ROOT, "build/assets");
 
 // Every place where a class name can be written.
-const MARKUP = ["templates", "home", "projects", "donations", "site/assets/js"];
+const MARKUP = ["templates", "home", "projects", "donations", "newsletter", "site/assets/js"];
 const MARKUP_FILES = /\.(html|py|js)$/;
 // All that the widget's page is made of.
 const WIDGET_MARKUP = ["donations/widget.html", "components/badge.html", "components/progress_bar.html"];

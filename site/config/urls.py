@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("projects.urls")),
     path("", include("donations.urls")),
+    path("", include("newsletter.urls")),
     # Wagtail's own, but for the view that finds a page: ours does it in fewer queries.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

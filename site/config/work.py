@@ -7,6 +7,7 @@ from django.core.management import call_command
 from donations import chores as of_donations
 from home.work.chores import Chore
 from home.work.jobs import Turn
+from newsletter import chores as of_newsletter
 
 
 def publish_scheduled(turn: Turn) -> str:
@@ -17,6 +18,7 @@ def publish_scheduled(turn: Turn) -> str:
 QUICK = (
     Chore("publish_scheduled", timedelta(minutes=1), publish_scheduled),
     *of_donations.QUICK,
+    *of_newsletter.QUICK,
 )
 # May take many minutes, for which no campaign is to wait.
 LONG = (*of_donations.LONG,)

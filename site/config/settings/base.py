@@ -12,6 +12,7 @@ VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 
 INSTALLED_APPS = [
     "config.apps.ConfigConfig",
+    "newsletter.apps.NewsletterConfig",
     "donations.apps.DonationsConfig",
     "projects.apps.ProjectsConfig",
     "home.apps.HomeConfig",
@@ -247,6 +248,19 @@ DONATION_LIMITS = {
 }
 # The header in which a proxy in front tells the visitor's address; empty where there is none.
 CLIENT_ADDRESS_HEADER = ""
+
+# --- Newsletter -------------------------------------------------------------------------------
+
+# What addresses are reduced to is keyed by it; empty: by SECRET_KEY.
+NEWSLETTER_ADDRESS_KEY = ""
+# How many messages may begin in a second, all senders together; 0: as many as they can.
+NEWSLETTER_MESSAGES_A_SECOND = 0
+# Wishes to subscribe that are taken: how many within how many minutes, from one visitor's address and in all.
+NEWSLETTER_LIMITS = {"address": [(10, 10), (40, 24 * 60)], "all": [(120, 1)]}
+# An update's followers are told this much later: time to mend a slip, and to publish it in both languages.
+NEWSLETTER_UPDATE_DELAY_MINUTES = 30
+# What the newsletter asks of campaigns, which it does not know: a function of the configuration.
+NEWSLETTER_CAMPAIGNS = "config.newsletter_campaigns.campaigns"
 
 # --- Logs -------------------------------------------------------------------------------------
 

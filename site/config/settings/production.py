@@ -37,6 +37,7 @@ ANYMAIL = {**_email["anymail"], "REQUESTS_TIMEOUT": (5, 20)}
 globals().update(_email["smtp"])
 DEFAULT_FROM_EMAIL = _environment.sender(_host)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+NEWSLETTER_ADDRESS_KEY = _environment.optional("NEWSLETTER_ADDRESS_KEY")
 
 # --- Files ------------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from django.db import close_old_connections, connection
 from config import work
 from donations.services.refunding import Pace
 from donations.worker import is_anything_due, work_off_all
-from home.work.chores import Chore, do_due
+from home.work.chores import do_due
+from newsletter import worker as of_newsletter
 
 logger = logging.getLogger(__name__)
 
@@ -21,9 +22,9 @@ CHORES_PAUSE_SECONDS = 5.0
 
 class Command(BaseCommand):
     help = (
-        "Works off Stripe's events, refunds and donors' mails, and does the regular work (closing campaigns, asking "
-        "Stripe what was missed, checking the ledger, publishing pages at their time), until interrupted. Several may "
-        "run at once."
+        "Works off Stripe's events, refunds, donors' mails and the newsletter, and does the regular work (closing "
+        "campaigns, asking Stripe what was missed, checking the ledger, publishing pages at their time), until "
+        "interrupted. Several may run at once."
     )
 
     def add_arguments(self, parser):
@@ -36,21 +37,29 @@ class Command(BaseCommand):
             do_due(work.CHORES)
             while work_off_all(pace) or is_anything_due():
                 pass
+            while of_newsletter.work_off_all() or of_newsletter.send_deliveries():
+                pass
             return
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        self.stdout.write("worker: looking for events, refunds and mails; Ctrl-C ends it")
-        with _beside(stop):
+        self.stdout.write("worker: looking for events, refunds, mails and the newsletter; Ctrl-C ends it")
+        with _beside(stop, pause):
             _loop(stop, lambda: work_off_all(pace), pause)
 
 
 @contextmanager
-def _beside(stop: threading.Event) -> Iterator[None]:
-    """Regular work in threads of its own, the long in one apart: events do not wait for it, nor campaigns' ends."""
+def _beside(stop: threading.Event, pause: float) -> Iterator[None]:
+    """All else in threads of its own, what is long in one apart: money does not wait for it, nor campaigns' ends."""
+    looks: dict[str, tuple[Callable[[], int], float]] = {
+        "chores": (lambda: do_due(work.QUICK), CHORES_PAUSE_SECONDS),
+        "long chores": (lambda: do_due(work.LONG), CHORES_PAUSE_SECONDS),
+        "newsletter": (of_newsletter.work_off_all, pause),
+        "mailings": (of_newsletter.send_deliveries, pause),
+    }
     threads = [
-        threading.Thread(target=_chores, args=(stop, group), name=name, daemon=True)
-        for name, group in (("chores", work.QUICK), ("long chores", work.LONG))
+        threading.Thread(target=_in_thread, args=(stop, look, wait), name=name, daemon=True)
+        for name, (look, wait) in looks.items()
     ]
     for thread in threads:
         thread.start()
@@ -60,9 +69,9 @@ def _beside(stop: threading.Event) -> Iterator[None]:
         thread.join(timeout=CHORES_PAUSE_SECONDS)
 
 
-def _chores(stop: threading.Event, group: tuple[Chore, ...]) -> None:
+def _in_thread(stop: threading.Event, look: Callable[[], int], pause: float) -> None:
     try:
-        _loop(stop, lambda: do_due(group), CHORES_PAUSE_SECONDS)
+        _loop(stop, look, pause)
     finally:
         connection.close()
 

@@ -1,0 +1,9 @@
+"""Subscribers, the newsletter and the mails to who follows a project."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsletterConfig(AppConfig):
+    name = "newsletter"
+    verbose_name = _("Newsletter")

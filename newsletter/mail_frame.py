@@ -1,0 +1,35 @@
+"""The frame of every mail of the newsletter: who sends it, in which language, with styles where mail programs look."""
+
+import css_inline
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.models import Locale
+
+from home.models import HomePage
+
+# Rules for the dark scheme and for phones stay in the head: they cannot be inlined.
+_INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
+
+
+def frame_context(language: str) -> dict[str, str]:
+    """What ``newsletter/emails/base.html`` prints around any content."""
+    home = HomePage.objects.filter(locale=Locale.objects.get_for_language(language)).live().first()
+    return {
+        "language": language,
+        "site_url": settings.SITE_URL,
+        "programme_name": home.programme_name if home else settings.WAGTAIL_SITE_NAME,
+        "institution_name": home.institution_name if home else "",
+        "contact_email": home.contact_email if home else "",
+    }
+
+
+def render_html(template: str, context: dict, *, language: str) -> str:
+    """The template in ``language`` with every style in its element; it extends ``newsletter/emails/base.html``."""
+    with translation.override(language):
+        return _INLINER.inline(render_to_string(template, context))
+
+
+def render_text(template: str, context: dict, *, language: str) -> str:
+    with translation.override(language):
+        return render_to_string(template, context)
