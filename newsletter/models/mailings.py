@@ -83,6 +83,8 @@ class MailingText(models.Model):
     subject = models.CharField(_("oggetto"), max_length=200)
     html = models.TextField()
     text = models.TextField()
+    # The live figures that went in.
+    frozen = models.JSONField(default=dict)
     # Where anybody can read it; empty for none.
     url = models.URLField(max_length=500, blank=True)
 

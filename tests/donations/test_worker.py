@@ -55,7 +55,9 @@ def rounds(monkeypatch):
         pytest.fail(f"it does not hear signal {number}")
 
     monkeypatch.setattr(worker, "work_off_all", work)
-    monkeypatch.setattr(worker, "_beside", lambda _stop, _pause: contextlib.nullcontext())  # it has a connection of its own
+    monkeypatch.setattr(
+        worker, "_beside", lambda _stop, _pause: contextlib.nullcontext()
+    )  # it has a connection of its own
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # the test's own transaction is in it
     before = {number: signal.signal(number, not_heard) for number in (signal.SIGINT, signal.SIGTERM)}
     yield planned
