@@ -29,7 +29,9 @@ PRIVACY = StandardPage(
                 di comparire o restare anonimo, i consensi dati e quando.</li>
                 <li><b>Se paghi:</b> i dati della carta o del conto li scrivi nella pagina del gestore dei
                 pagamenti. A noi arriva soltanto l'esito, con un codice.</li>
-                <li><b>Se chiedi la newsletter:</b> l'indirizzo, la lingua e quando l'hai chiesta.</li></ul>
+                <li><b>Se chiedi la newsletter o segui un progetto:</b> l'indirizzo, la lingua, gli argomenti,
+                quando e in quale pagina l'hai chiesto, il testo che hai accettato, quali messaggi ti abbiamo
+                mandato e se sono arrivati. Non misuriamo se li apri né che cosa clicchi.</li></ul>
                 <h3>Perché, e con quale base</h3>
                 <ul><li><b>Ricevere e contare la donazione, mandarti la conferma:</b> è il servizio che ci
                 chiedi (articolo 6, paragrafo 1, lettera b).</li>
@@ -38,8 +40,8 @@ PRIVACY = StandardPage(
                 <li><b>Mostrare sulla pagina il tuo nome e il messaggio:</b> il nome se, prima di pagare, non
                 scegli di restare anonimo; il messaggio se ne scrivi uno (lettera a). Puoi cambiare idea:
                 scrivici.</li>
-                <li><b>Mandarti la newsletter:</b> soltanto se la chiedi (lettera a). Ogni numero contiene il
-                modo per smettere.</li>
+                <li><b>Mandarti la newsletter e le notizie dei progetti che segui:</b> soltanto se le chiedi e
+                lo confermi dalla tua casella (lettera a). Ogni messaggio contiene il modo per smettere.</li>
                 <li><b>Difendere il sito da frodi e abusi:</b> per proteggere chi dona e il servizio
                 pubblico (lettera e).</li></ul>
                 <p>Nome ed e-mail sono necessari per donare. Messaggio e newsletter sono facoltativi: se non
@@ -59,7 +61,9 @@ PRIVACY = StandardPage(
                 <li>il contenuto tecnico dei messaggi del gestore dei pagamenti: trenta giorni;</li>
                 <li>le donazioni cominciate e mai pagate: soltanto finché servono a gestire il
                 tentativo;</li>
-                <li>l'iscrizione alla newsletter: finché non la disdici.</li></ul>
+                <li>l'iscrizione alla newsletter: finché non la disdici, poi trenta giorni; dopo resta
+                un'impronta dell'indirizzo, che serve a non riscriverti per errore;</li>
+                <li>un'iscrizione mai confermata: trenta giorni.</li></ul>
                 <p>Se ci chiedi la cancellazione togliamo tutto ciò che ti identifica. L'importo resta nel
                 registro con uno pseudonimo, perché i conti devono tornare.</p>
                 <h3>I tuoi diritti</h3>
@@ -88,8 +92,9 @@ PRIVACY = StandardPage(
                 whether you wish to appear or stay anonymous, the consents you gave and when.</li>
                 <li><b>If you pay:</b> you enter your card or bank details on the payment provider's page.
                 We receive only the outcome, with a reference.</li>
-                <li><b>If you ask for the newsletter:</b> your address, your language and when you asked for
-                it.</li></ul>
+                <li><b>If you ask for the newsletter or follow a project:</b> your address, your language, the
+                topics, when and on which page you asked, the text you agreed to, which messages we sent you
+                and whether they arrived. We do not measure whether you open them or what you click.</li></ul>
                 <h3>Why, and on what basis</h3>
                 <ul><li><b>To receive and count your donation and send you a confirmation:</b> this is the
                 service you ask for (Article 6(1)(b)).</li>
@@ -98,8 +103,8 @@ PRIVACY = StandardPage(
                 <li><b>To show your name and message on the page:</b> your name unless, before paying, you
                 choose to stay anonymous; your message if you write one (point (a)). You may change your
                 mind: write to us.</li>
-                <li><b>To send you the newsletter:</b> only if you ask for it (point (a)). Every issue tells
-                you how to stop.</li>
+                <li><b>To send you the newsletter and news of the projects you follow:</b> only if you ask for
+                them and confirm it from your mailbox (point (a)). Every message tells you how to stop.</li>
                 <li><b>To defend the site against fraud and abuse:</b> to protect donors and the public
                 service (point (e)).</li></ul>
                 <p>Name and e-mail are needed to give. Message and newsletter are optional: if you do not
@@ -117,7 +122,9 @@ PRIVACY = StandardPage(
                 <ul><li>donation data: ten years, like accounting records;</li>
                 <li>the technical content of the payment provider's messages: thirty days;</li>
                 <li>donations begun and never paid: only as long as the attempt has to be handled;</li>
-                <li>newsletter subscription: until you cancel it.</li></ul>
+                <li>newsletter subscription: until you cancel it, then thirty days; after that a fingerprint of
+                the address remains, which keeps us from signing you up again by mistake;</li>
+                <li>a subscription never confirmed: thirty days.</li></ul>
                 <p>If you ask for erasure we remove everything that identifies you. The amount stays in the
                 ledger under a pseudonym, because the accounts have to balance.</p>
                 <h3>Your rights</h3>
