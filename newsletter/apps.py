@@ -7,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class NewsletterConfig(AppConfig):
     name = "newsletter"
     verbose_name = _("Newsletter")
+
+    def ready(self) -> None:
+        from anymail.signals import tracking
+
+        from newsletter.sending.reports import keep_report
+
+        tracking.connect(keep_report, dispatch_uid="newsletter.reports")

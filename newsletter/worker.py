@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
+from newsletter.sending.delivering import deliver_some
+from newsletter.sending.queueing import queue_recipients
+from newsletter.sending.reports import work_off_reports
+from newsletter.sending.starting import start_due
+
 # Each takes up what is due and returns how much it did.
-QUICK: tuple[Callable[[], int], ...] = ()
+QUICK: tuple[Callable[[], int], ...] = (work_off_reports, start_due, queue_recipients)
 
 
 def work_off_all() -> int:
@@ -12,5 +17,5 @@ def work_off_all() -> int:
 
 
 def send_deliveries() -> int:
-    """One stretch of the deliveries that are due; returns how many came to an end."""
-    return 0
+    """One stretch of the deliveries that are due; returns how many it was about."""
+    return deliver_some()

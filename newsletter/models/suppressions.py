@@ -13,6 +13,7 @@ class SuppressionReason(models.TextChoices):
     HARD_BOUNCE = "hard_bounce", _("l'indirizzo non esiste o rifiuta")
     SOFT_BOUNCES = "soft_bounces", _("tre mancate consegne in 30 giorni")
     COMPLAINT = "complaint", _("segnalata come posta indesiderata")
+    UNSUBSCRIBED = "unsubscribed", _("uscito dal programma di posta")
     STAFF = "staff", _("messo dalla redazione")
 
 
@@ -69,7 +70,11 @@ class ProviderReport(BoxRow):
     event_key = models.CharField(max_length=64, unique=True, editable=False)
     provider = models.CharField(_("fornitore"), max_length=40)
     kind = models.CharField(_("tipo"), max_length=12, choices=ReportKind.choices)
+    # Only while it waits to be worked off.
+    email = models.EmailField(_("e-mail"), blank=True)
     email_key = models.CharField(max_length=64, editable=False)
+    # Told back by the provider, where it can.
+    delivery_id = models.BigIntegerField(null=True, editable=False)
     message_id = models.CharField(_("codice del messaggio"), max_length=255, blank=True)
     reason = models.CharField(_("motivo"), max_length=500, blank=True)
     occurred_at = models.DateTimeField(_("accaduto il"))

@@ -15,6 +15,7 @@ from django.core.validators import validate_email
 
 from config.settings.base import STRIPE_OFFICIAL_API
 
+SHORTEST_WEBHOOK_PASSWORD = 20
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 # Each provider's anymail backend, and the variables that it cannot do without. Optional settings of a
@@ -153,6 +154,24 @@ class Environment:
                 'a name with a comma goes between "quotes".'
             )
         return value
+
+    def webhook_secret(self) -> str:
+        """What the mail provider proves itself with: ``name:password``, by basic authentication."""
+        value = self.optional("EMAIL_WEBHOOK_SECRET")
+        name, _colon, password = value.partition(":")
+        if value and not (name and len(password) >= SHORTEST_WEBHOOK_PASSWORD and value.isprintable()):
+            self.problems.append(
+                "EMAIL_WEBHOOK_SECRET is not right: write name:password, the password at least "
+                f"{SHORTEST_WEBHOOK_PASSWORD} characters long."
+            )
+        return value
+
+    def whole_number(self, name: str, default: int) -> int:
+        value = self.optional(name, str(default))
+        if not (value.isascii() and value.isdigit() and len(value) < 7):
+            self.problems.append(f"{name} is {value!r}: write a whole number.")
+            return default
+        return int(value)
 
     def stripe(self) -> dict:
         """Keys, webhook secrets and API base, each of the same mode."""

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.email_webhooks import email_webhooks
 from config.health import health
 from config.robots import robots
 from donations.sharing.views import oembed
@@ -20,6 +21,7 @@ from home.views import favicon
 
 urlpatterns = [
     path("healthz/", health, name="healthz"),
+    path("anymail/", include(email_webhooks(settings.EMAIL_WEBHOOKS))),
     path("stripe/webhook/", stripe_webhook, name="stripe_webhook"),
     path("qr/<int:page_id>.svg", page_qr_svg, name="page_qr"),
     path("qr/<int:page_id>.png", page_qr_png, name="page_qr_png"),

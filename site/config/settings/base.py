@@ -251,6 +251,8 @@ CLIENT_ADDRESS_HEADER = ""
 
 # --- Newsletter -------------------------------------------------------------------------------
 
+# Providers of anymail's that may tell us of mails, at /anymail/<provider>/tracking/. None without a secret.
+EMAIL_WEBHOOKS: list[str] = []
 # What addresses are reduced to is keyed by it; empty: by SECRET_KEY.
 NEWSLETTER_ADDRESS_KEY = ""
 # How many messages may begin in a second, all senders together; 0: as many as they can.

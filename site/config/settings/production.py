@@ -34,10 +34,15 @@ CONTENT_SECURITY_POLICY = content_security_policy(STRIPE_API_BASE)
 _email = _environment.email()
 EMAIL_BACKEND = _email["backend"]
 ANYMAIL = {**_email["anymail"], "REQUESTS_TIMEOUT": (5, 20)}
+_webhook_secret = _environment.webhook_secret()
+if _webhook_secret:
+    ANYMAIL["WEBHOOK_SECRET"] = _webhook_secret
+    EMAIL_WEBHOOKS = [_environment.optional("EMAIL_PROVIDER").lower()]
 globals().update(_email["smtp"])
 DEFAULT_FROM_EMAIL = _environment.sender(_host)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 NEWSLETTER_ADDRESS_KEY = _environment.optional("NEWSLETTER_ADDRESS_KEY")
+NEWSLETTER_MESSAGES_A_SECOND = _environment.whole_number("NEWSLETTER_MESSAGES_A_SECOND", 10)
 
 # --- Files ------------------------------------------------------------------------------------
 

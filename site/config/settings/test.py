@@ -46,6 +46,8 @@ MEDIA_ROOT = VAR_DIR / "test-media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
 DEFAULT_FROM_EMAIL = "Crowdfunding civico <noreply@example.org>"
+EMAIL_WEBHOOKS = ["brevo", "mailgun", "postmark"]
+ANYMAIL = {"WEBHOOK_SECRET": "provider:only-for-tests-20-long", "MAILGUN_WEBHOOK_SIGNING_KEY": "only-for-tests"}
 
 # A test fills in a form faster than a person, and gives more often.
 PUBLIC_FORM_SECONDS = (0, 24 * 3600)

@@ -1,0 +1,38 @@
+"""Begins the mailings whose time has come: freezes their texts, or says why there is nothing to send."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from home.work.boxes import work_off
+from newsletter.composing import CannotCompose, compose
+from newsletter.models import Mailing, MailingState, MailingText
+
+
+def start_due(limit: int = 20) -> int:
+    """Returns how many were looked at; one that cannot begin is ``HELD``, with the reason in ``trouble``."""
+    waiting = Mailing.objects.filter(state=MailingState.SCHEDULED, send_at__lte=timezone.now())
+    return work_off(waiting, done_field="started_at", work=_freeze, limit=limit)
+
+
+def _freeze(mailing: Mailing) -> None:
+    """A second time writes the same rows anew: nobody has been queued before it is done."""
+    try:
+        texts = compose(mailing)
+    except CannotCompose as reason:
+        scheduled = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED)
+        scheduled.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
+        return
+    with transaction.atomic():
+        mailing.texts.all().delete()
+        MailingText.objects.bulk_create(
+            MailingText(
+                mailing=mailing,
+                language=text.language,
+                subject=" ".join(text.subject.split())[:200],
+                html=text.html,
+                text=text.text,
+                frozen=text.frozen,
+                url=text.url,
+            )
+            for text in texts
+        )

@@ -1,0 +1,87 @@
+"""One call for many recipients, where a provider fills in each one's links and headers itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from anymail.exceptions import AnymailRecipientsRefused
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from newsletter.marks import fill
+from newsletter.models import Delivery
+from newsletter.sending.answers import Answer, Outcome
+from newsletter.sending.messages import Envelope, leave_headers
+from newsletter.sending.transports.errors import answer_to
+from newsletter.sending.transports.single import SingleTransport, answer_of
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """How a provider writes a recipient's own value in a text, and how many recipients it takes in a call."""
+
+    mark: str
+    most: int
+    extra: dict | None = None
+
+    def mark_for(self, name: str) -> str:
+        return self.mark.replace("NAME", name)
+
+
+# Those of anymail's providers that fill in a text which is no stored template, and headers per recipient.
+# The others get one message a recipient.
+_SYNTAXES = {
+    "anymail.backends.brevo.EmailBackend": Syntax("{{params.NAME}}", 500),
+    "anymail.backends.mailgun.EmailBackend": Syntax("%recipient.NAME%", 500),
+    "anymail.backends.sendgrid.EmailBackend": Syntax("-NAME-", 500, {"merge_field_format": "-{}-"}),
+    "anymail.backends.sparkpost.EmailBackend": Syntax("{{NAME}}", 500),
+}
+
+
+def syntax_of(backend: str) -> Syntax | None:
+    return _SYNTAXES.get(backend)
+
+
+class BatchTransport(SingleTransport):
+    def __init__(self, syntax: Syntax):
+        super().__init__()
+        self._syntax = syntax
+        self.batch_size = syntax.most
+
+    def hand_over(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> list[Answer]:
+        """Where the provider refuses the batch as a whole, the recipients' own mails say which one it was about."""
+        message = self._message(envelope, deliveries)
+        try:
+            self.send(message)
+        except Exception as error:
+            answer = answer_to(error)
+            if answer.outcome != Outcome.REFUSED:
+                return [answer] * len(deliveries)
+            if not isinstance(error, AnymailRecipientsRefused):
+                return super().hand_over(envelope, deliveries) if len(deliveries) > 1 else [answer]
+        return [answer_of(message, delivery.subscriber.email) for delivery in deliveries]
+
+    def _message(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> EmailMultiAlternatives:
+        text, mark = envelope.text, self._syntax.mark_for
+        marks = {"leave_url": mark("leave_url"), "preferences_url": mark("preferences_url")}
+        message = EmailMultiAlternatives(
+            subject=text.subject,
+            body=fill(text.text, **marks),
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=[delivery.subscriber.email for delivery in deliveries],
+            reply_to=envelope.reply_to,
+            headers=envelope.headers(),
+        )
+        message.attach_alternative(fill(text.html, **marks), "text/html")
+        links = {
+            delivery.subscriber.email: envelope.links(delivery.subscriber.public_id, delivery.pk)
+            for delivery in deliveries
+        }
+        # What anymail reads: with these, nobody sees another recipient.
+        message.merge_data = links  # type: ignore[attr-defined]
+        message.merge_headers = {email: leave_headers(own["leave_url"]) for email, own in links.items()}  # type: ignore[attr-defined]
+        message.merge_metadata = {  # type: ignore[attr-defined]
+            delivery.subscriber.email: {"delivery": str(delivery.pk)} for delivery in deliveries
+        }
+        if self._syntax.extra:
+            message.esp_extra = self._syntax.extra  # type: ignore[attr-defined]
+        return message

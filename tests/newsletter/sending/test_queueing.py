@@ -1,0 +1,170 @@
+"""A mailing begins once its time has come, and each recipient of its audience gets one row."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsletter import composing
+from newsletter.composing import CannotCompose
+from newsletter.models import (
+    Delivery,
+    DeliveryState,
+    Frequency,
+    Mailing,
+    MailingKind,
+    MailingState,
+    SubscriberState,
+    Subscription,
+    SuppressionReason,
+)
+from newsletter.sending import queueing
+from newsletter.sending.queueing import queue_recipients
+from newsletter.sending.starting import start_due
+from newsletter.sending.suppressing import suppress
+from newsletter.topics import Topic
+from tests.factories import make_subscriber
+
+pytestmark = pytest.mark.django_db
+
+
+def begin() -> None:
+    start_due()
+    while queue_recipients():
+        pass
+
+
+def recipients() -> set[str]:
+    return set(Delivery.objects.values_list("subscriber__email", flat=True))
+
+
+def test_a_mailing_waits_for_its_time(mailing):
+    Mailing.objects.update(send_at=timezone.now() + timedelta(minutes=1))
+    make_subscriber()
+    begin()
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.SCHEDULED
+    assert not Delivery.objects.exists()
+
+
+def test_its_texts_are_frozen_when_it_begins(mailing):
+    start_due()
+    text = mailing.texts.get()
+    assert (text.language, text.subject) == ("it", "Oggetto in it")
+
+
+def test_a_mailing_with_nothing_to_send_is_held_and_says_why(mailing, monkeypatch):
+    def refuse(_mailing):
+        raise CannotCompose("la pagina non è pubblicata")
+
+    monkeypatch.setattr(composing, "_COMPOSERS", {MailingKind.ISSUE: refuse})
+    make_subscriber()
+    begin()
+    mailing.refresh_from_db()
+    assert (mailing.state, mailing.trouble) == (MailingState.HELD, "la pagina non è pubblicata")
+    assert mailing.started_at is None
+    assert not Delivery.objects.exists()
+
+
+def test_each_recipient_has_one_row_however_often_it_is_queued(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    for _each in range(5):
+        make_subscriber()
+    begin()
+    assert Delivery.objects.count() == 5
+    Mailing.objects.update(state=MailingState.QUEUEING, queued_up_to=0)
+    begin()
+    assert Delivery.objects.count() == 5
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.SENDING
+
+
+def test_queueing_goes_on_where_it_was(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    for _each in range(3):
+        make_subscriber()
+    start_due()
+    assert queue_recipients() == 2
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.QUEUEING
+    assert queue_recipients() == 1
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.SENDING
+
+
+def test_only_who_has_confirmed_one_of_the_topics_is_a_recipient(mailing):
+    make_subscriber("anna@example.org")
+    make_subscriber("bruno@example.org", topics=(Topic.municipio(2),))
+    make_subscriber("carla@example.org", state=SubscriberState.PENDING)
+    make_subscriber("dario@example.org", state=SubscriberState.LEFT)
+    late = make_subscriber("elena@example.org")
+    Subscription.objects.filter(subscriber=late).update(confirmed_at=None)
+    begin()
+    assert recipients() == {"anna@example.org"}
+
+
+def test_who_has_several_of_its_topics_gets_it_once(mailing):
+    Mailing.objects.update(topics=["programme", "municipio:2"])
+    make_subscriber("anna@example.org", topics=(Topic.programme(), Topic.municipio(2)))
+    make_subscriber("bruno@example.org", topics=(Topic.municipio(2),))
+    begin()
+    assert sorted(Delivery.objects.values_list("subscriber__email", flat=True)) == [
+        "anna@example.org",
+        "bruno@example.org",
+    ]
+
+
+def test_a_suppressed_address_is_left_out(mailing):
+    held = make_subscriber("anna@example.org")
+    suppress(email_key=held.email_key, email=held.email, reason=SuppressionReason.COMPLAINT)
+    begin()
+    assert recipients() == set()
+
+
+def test_each_gets_the_own_language_and_another_one_the_fallback(mailing, composer):
+    composer.append("en")
+    for language in ("it", "en"):
+        make_subscriber(f"{language}@example.org", language=language)
+    begin()
+    assert dict(Delivery.objects.values_list("subscriber__email", "language")) == {
+        "it@example.org": "it",
+        "en@example.org": "en",
+    }
+
+
+@pytest.mark.parametrize(("fallback", "reached"), [("it", {"en@example.org"}), ("", set())])
+def test_who_reads_a_language_without_a_text_gets_the_fallback_or_nothing(mailing, fallback, reached):
+    Mailing.objects.update(fallback_language=fallback)
+    make_subscriber("en@example.org", language="en")
+    begin()
+    assert recipients() == reached
+    assert set(Delivery.objects.values_list("language", flat=True)) <= {"it"}
+
+
+@pytest.mark.parametrize(("days", "is_reached"), [(26, False), (28, True)])
+def test_who_wants_one_issue_a_month_gets_no_other_within_it(mailing, days, is_reached):
+    reader = make_subscriber("anna@example.org", frequency=Frequency.MONTHLY)
+    earlier = Mailing.objects.create(occasion="issue:0", kind=MailingKind.ISSUE, state=MailingState.DONE)
+    Delivery.objects.create(
+        mailing=earlier,
+        subscriber=reader,
+        language="it",
+        state=DeliveryState.SENT,
+        handed_at=timezone.now() - timedelta(days=days),
+    )
+    begin()
+    assert Delivery.objects.filter(mailing=mailing).exists() == is_reached
+
+
+def test_news_of_a_project_come_to_who_wants_one_issue_a_month(composer, monkeypatch):
+    from tests.newsletter.conftest import plain_text
+
+    monkeypatch.setattr(composing, "_COMPOSERS", {MailingKind.UPDATE: lambda _mailing: [plain_text("it")]})
+    reader = make_subscriber("anna@example.org", frequency=Frequency.MONTHLY)
+    earlier = Mailing.objects.create(occasion="issue:0", kind=MailingKind.ISSUE, state=MailingState.DONE)
+    Delivery.objects.create(
+        mailing=earlier, subscriber=reader, language="it", state=DeliveryState.SENT, handed_at=timezone.now()
+    )
+    Mailing.objects.create(occasion="update:1", kind=MailingKind.UPDATE, topics=["programme"], fallback_language="it")
+    begin()
+    assert Delivery.objects.filter(mailing__kind=MailingKind.UPDATE).count() == 1
