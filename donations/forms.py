@@ -4,12 +4,11 @@ import uuid
 
 from django import forms
 from django.conf import settings
-from django.core.validators import EmailValidator, RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from home.form_guard import GuardedForm, StampField
 from home.money import EuroField
-from home.text import CleanCharField, CleanLineField
+from home.text import CleanCharField, CleanLineField, PublicEmailField
 
 
 class FormIdField(forms.UUIDField):
@@ -22,15 +21,6 @@ class FormIdField(forms.UUIDField):
             return super().clean(value) or uuid.uuid4()
         except forms.ValidationError:
             return uuid.uuid4()
-
-
-class PublicEmailField(forms.EmailField):
-    """An address that mail from anywhere reaches: no bare host names, and no numbers in brackets."""
-
-    default_validators = [
-        EmailValidator(allowlist=[]),
-        RegexValidator(r"@\[", EmailValidator.message, "invalid", inverse_match=True),
-    ]
 
 
 class DonationForm(GuardedForm):
@@ -80,6 +70,7 @@ class DonationForm(GuardedForm):
         help_text=_("Compare nella pagina del progetto dopo che la redazione l'ha letto."),
     )
     wants_newsletter = forms.BooleanField(label=_("Voglio ricevere la newsletter del programma"), required=False)
+    wants_updates = forms.BooleanField(label=_("Scrivimi come va avanti questo progetto"), required=False)
     privacy = forms.BooleanField(
         label=_("Ho letto l'informativa privacy"),
         error_messages={"required": _("Per donare, conferma di aver letto l'informativa privacy.")},

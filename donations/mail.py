@@ -1,8 +1,5 @@
 """Writes the mails that donors get, and hands them to the provider."""
 
-from smtplib import SMTPRecipientsRefused
-
-from anymail.exceptions import AnymailRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -15,11 +12,8 @@ from donations.figures import figures_of
 from donations.models import Donation, DonorMail, EntryKind, LedgerEntry, MailKind, RefundCause, RefundOrder
 from home.models import HomePage
 from home.money import format_euros
-from home.work.boxes import Hopeless
+from home.outgoing import hand_over
 from projects.models import ProjectPage
-
-# An SMTP answer below this is for now, from it on for good.
-SMTP_FOR_GOOD = 500
 
 
 def send(mail: DonorMail) -> None:
@@ -28,15 +22,7 @@ def send(mail: DonorMail) -> None:
     Raises ``Hopeless`` where it is the donor's address that the provider will never take.
     """
     with translation.override(mail.attempt.donation.language):
-        message = _message(mail)
-        try:
-            message.send()
-        except AnymailRecipientsRefused as error:
-            raise Hopeless(error) from error
-        except SMTPRecipientsRefused as error:
-            if all(code >= SMTP_FOR_GOOD for code, _text in error.recipients.values()):
-                raise Hopeless(error) from error
-            raise
+        hand_over(_message(mail))
 
 
 def _message(mail: DonorMail) -> EmailMultiAlternatives:

@@ -4,6 +4,8 @@ from django.dispatch import Signal
 
 # A donor ticked the newsletter box and the donation was paid. Arguments: donation.
 newsletter_requested = Signal()
+# A donor asked for the news of the project and the donation was paid. Arguments: donation.
+updates_requested = Signal()
 # Money of a campaign moved. Arguments: campaign_id.
 campaign_moved = Signal()
 # A campaign came to one of ``models.MilestoneKind``; once for each. Arguments: campaign, kind. Alone of all it is sent

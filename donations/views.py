@@ -172,7 +172,7 @@ def _form(campaign: Campaign, data: QueryDict | None = None, **options) -> Donat
 
 
 def _details(form: DonationForm) -> DonorDetails:
-    fields = ("name", "email", "is_anonymous", "message", "wants_newsletter")
+    fields = ("name", "email", "is_anonymous", "message", "wants_newsletter", "wants_updates")
     return DonorDetails(
         amount_cents=form.cleaned_data["amount"],
         language=translation.get_language() or settings.LANGUAGE_CODE,

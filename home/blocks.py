@@ -121,6 +121,26 @@ class ProjectCampaignBlock(blocks.StructBlock):
         template = "home/blocks/project_campaign_block.html"
 
 
+class NewsletterBlock(blocks.StructBlock):
+    """The sign-up form of the newsletter in any page; the template asks the newsletter app for it."""
+
+    title = blocks.CharBlock(label=_("Titolo"), max_length=80, default=_("Ricevi la newsletter"))
+    text = blocks.TextBlock(
+        label=_("Invito"),
+        required=False,
+        rows=2,
+        max_length=300,
+        help_text=_("Per esempio: «Due volte al mese, i progetti nuovi e le raccolte che stanno per chiudere»."),
+    )
+
+    class Meta:
+        label = _("Iscrizione alla newsletter")
+        icon = "mail"
+        description = _("Il modulo per iscriversi: indirizzo, newsletter, Municipi e temi.")
+        template = "newsletter/blocks/newsletter_block.html"
+        preview_value = {"title": "Ricevi la newsletter", "text": "Due volte al mese, i progetti nuovi."}
+
+
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Titolo"), max_length=60)
     text = blocks.TextBlock(label=_("Testo"), rows=3, max_length=300)
@@ -140,4 +160,5 @@ def common_blocks() -> list[tuple[str, blocks.Block]]:
         ("video", VideoBlock()),
         ("faq", FaqBlock()),
         ("project_campaign", ProjectCampaignBlock()),
+        ("newsletter", NewsletterBlock()),
     ]

@@ -119,6 +119,10 @@ class Chrome:
     def numbers_url(self) -> str:
         return self._section_url("programmepage")
 
+    @property
+    def newsletter_url(self) -> str:
+        return self._section_url("newsletterpage")
+
     def _section_url(self, model: str) -> str:
         """A section that pages of every app link, so known by its model's name alone; empty where there is none."""
         found = (page for page in self._sections() if page.cached_content_type.model == model)

@@ -5,6 +5,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 # Letters and marks by the letter of their standard, and still without any ink.
@@ -74,6 +75,15 @@ class CleanLineField(CleanCharField):
         super().validate(value)
         if value and not is_written(value):
             raise ValidationError(self.error_messages["required"], code="required")
+
+
+class PublicEmailField(forms.EmailField):
+    """An address that mail from anywhere reaches: no bare host names, and no numbers in brackets."""
+
+    default_validators = [
+        EmailValidator(allowlist=[]),
+        RegexValidator(r"@\[", EmailValidator.message, "invalid", inverse_match=True),
+    ]
 
 
 # What XML and calendars cannot hold, not even escaped.

@@ -14,8 +14,9 @@ from django.core.signing import BadSignature, SignatureExpired, Signer, Timestam
 from django.urls import reverse
 from django.utils import translation
 
-# What a leave link leaves: all topics that issues go to, or one topic by its key.
+# What a leave link leaves: all topics that issues go to, everything, or one topic by its key.
 NEWSLETTER_SCOPE = "newsletter"
+EVERYTHING_SCOPE = "everything"
 PREFERENCES_LAST = timedelta(days=90)
 CONFIRMATION_LASTS = timedelta(days=30)
 _LEAVE, _PREFERENCES = "newsletter.leave", "newsletter.preferences"

@@ -1,6 +1,22 @@
 """Addresses of subscriptions, each below a language."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from newsletter.subscribing import confirm_views, form_views, leave_views, preference_views
 
 app_name = "newsletter"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("iscrizione/", form_views.subscribe, name="subscribe"),
+    path("iscrizione/chiesta/", form_views.asked, name="asked"),
+    path("iscrizione/progetto/<int:page_id>/", form_views.follow, name="follow"),
+    path("iscrizione/link/", form_views.link, name="link"),
+    path("iscrizione/link/chiesto/", form_views.link_asked, name="link_asked"),
+    path("iscrizione/conferma/<str:token>/", confirm_views.confirm, name="confirm"),
+    path("iscrizione/esci/<str:token>/", leave_views.leave, name="leave"),
+    path("iscrizione/esci/<str:token>/torna/", leave_views.come_back, name="come_back"),
+    path("iscrizione/preferenze/<str:token>/", preference_views.preferences, name="preferences"),
+    path("iscrizione/preferenze/<str:token>/progetti/", preference_views.unfollow, name="unfollow"),
+    path("iscrizione/preferenze/<str:token>/conferma/", preference_views.confirm_asked, name="confirm_asked"),
+    path("iscrizione/preferenze/<str:token>/dati.json", preference_views.data, name="data"),
+    path("iscrizione/preferenze/<str:token>/cancella/", preference_views.erase, name="erase"),
+]

@@ -6,9 +6,17 @@ from newsletter.sending.delivering import deliver_some
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.reports import work_off_reports
 from newsletter.sending.starting import start_due
+from newsletter.subscribing.letter_mail import send_letters
+from newsletter.subscribing.taking_up import take_up_requests
 
 # Each takes up what is due and returns how much it did.
-QUICK: tuple[Callable[[], int], ...] = (work_off_reports, start_due, queue_recipients)
+QUICK: tuple[Callable[[], int], ...] = (
+    take_up_requests,
+    send_letters,
+    work_off_reports,
+    start_due,
+    queue_recipients,
+)
 
 
 def work_off_all() -> int:

@@ -64,6 +64,7 @@ class Donation(models.Model):
     message_reviewed_at = models.DateTimeField(_("messaggio letto il"), null=True, editable=False)
     language = models.CharField(_("lingua"), max_length=10)
     wants_newsletter = models.BooleanField(_("chiede la newsletter"), default=False)
+    wants_updates = models.BooleanField(_("chiede le notizie del progetto"), default=False)
     privacy_accepted_at = models.DateTimeField(_("informativa accettata il"))
     created_at = models.DateTimeField(_("iniziata il"), default=timezone.now)
     paid_at = models.DateTimeField(_("pagata il"), null=True, editable=False)

@@ -67,6 +67,7 @@ class DonorDetails:
     is_anonymous: bool
     message: str
     wants_newsletter: bool
+    wants_updates: bool
     language: str
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from donations import ledger
 from donations.models import ARRIVED, UNFINISHED, AttemptState, Donation, DonationState, EntryKind
-from donations.signals import newsletter_requested
+from donations.signals import newsletter_requested, updates_requested
 
 
 def settle(donation: Donation) -> None:
@@ -12,8 +12,16 @@ def settle(donation: Donation) -> None:
     was_paid = donation.state in ARRIVED
     donation.state = _state(donation)
     donation.save(update_fields=["state", "paid_at"])
-    if donation.state in ARRIVED and not was_paid and donation.wants_newsletter:
+    if donation.state in ARRIVED and not was_paid:
+        _tell_wishes(donation)
+
+
+def _tell_wishes(donation: Donation) -> None:
+    """Once the payment is written: whatever goes wrong where they are heard does it no harm."""
+    if donation.wants_newsletter:
         transaction.on_commit(lambda: newsletter_requested.send(Donation, donation=donation), robust=True)
+    if donation.wants_updates:
+        transaction.on_commit(lambda: updates_requested.send(Donation, donation=donation), robust=True)
 
 
 def _state(donation: Donation) -> DonationState:

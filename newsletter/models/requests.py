@@ -22,7 +22,8 @@ class SubscriptionRequest(BoxRow):
     """
 
     kind = models.CharField(_("tipo"), max_length=10, choices=RequestKind.choices, default=RequestKind.SUBSCRIBE)
-    email = models.EmailField(_("e-mail"))
+    # Empty two days after it was worked off.
+    email = models.EmailField(_("e-mail"), blank=True)
     email_key = models.CharField(max_length=64, editable=False)
     language = models.CharField(_("lingua"), max_length=10, choices=settings.LANGUAGES)
     topics = models.JSONField(_("argomenti"), default=list)
@@ -80,7 +81,13 @@ class Letter(BoxRow):
         verbose_name_plural = _("lettere agli iscritti")
         ordering = ["queued_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="one_letter_per_token")
+            models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="one_letter_per_token"),
+            # Whatever is asked for until a sender takes it up joins it.
+            models.UniqueConstraint(
+                fields=["subscriber"],
+                condition=Q(sent_at=None, given_up_at=None, tries=0),
+                name="one_waiting_letter_per_subscriber",
+            ),
         ]
         indexes = [models.Index(fields=["queued_at"], condition=Q(sent_at=None), name="letter_todo")]
 

@@ -5,3 +5,8 @@ from django.apps import AppConfig
 
 class ConfigConfig(AppConfig):
     name = "config"
+
+    def ready(self) -> None:
+        from config import newsletter_signals
+
+        newsletter_signals.connect()

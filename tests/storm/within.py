@@ -47,6 +47,7 @@ def gifts(campaign_id: str, number: str) -> None:
             is_anonymous=False,
             message="",
             wants_newsletter=False,
+            wants_updates=False,
             language="it",
         )
         checkout = start_donation(

@@ -164,6 +164,7 @@ class Money(RuleBasedStateMachine):
             is_anonymous=False,
             message="",
             wants_newsletter=False,
+            wants_updates=False,
             language="it",
         )
         campaign = Campaign.objects.get(pk=self.campaigns[which].pk)

@@ -1,0 +1,23 @@
+"""Hands one mail to the provider, and tells an address that it will never take from trouble that passes."""
+
+from smtplib import SMTPRecipientsRefused
+
+from anymail.exceptions import AnymailRecipientsRefused
+from django.core.mail import EmailMessage
+
+from home.work.boxes import Hopeless
+
+# An SMTP answer below this is for now, from it on for good.
+SMTP_FOR_GOOD = 500
+
+
+def hand_over(message: EmailMessage) -> None:
+    """Send it; whatever the provider raises goes to the caller, as ``Hopeless`` where it never takes the address."""
+    try:
+        message.send()
+    except AnymailRecipientsRefused as error:
+        raise Hopeless(error) from error
+    except SMTPRecipientsRefused as error:
+        if all(code >= SMTP_FOR_GOOD for code, _text in error.recipients.values()):
+            raise Hopeless(error) from error
+        raise
