@@ -58,7 +58,8 @@ def _sign_up(request: HttpRequest, form: SignUpForm, *, status: int = 200, troub
 def follow(request: HttpRequest, page_id: int) -> HttpResponse:
     """The news of the project with this page."""
     projects = visible(ProjectPage.objects.filter(locale__language_code=translation.get_language()))
-    project = get_object_or_404(projects.select_related("locale"), pk=page_id)
+    # By the number's own field: through ``pk``, one that no database can hold would be an error.
+    project = get_object_or_404(projects.select_related("locale"), id=page_id)
     if request.method != "POST":
         return _follow(request, project, AddressForm(initial={"shown": stamp(), "page": str(project.pk)}))
     form = AddressForm(request.POST)
