@@ -29,19 +29,23 @@ class AnswerLost(Exception):
     """The whole message went out, and what became of it was never told."""
 
 
+class NotReached(Exception):
+    """The provider could not be reached, or would not talk to us: no message was begun."""
+
+
 def answer_to(error: Exception) -> Answer:
     """The answer that an exception of a mail backend amounts to."""
     match error:
         case AnswerLost():
             return Answer(Outcome.LOST, reason=_name(error))
+        case NotReached():
+            return Answer(Outcome.BUSY, reason=_name(error.__cause__ or error))
         case smtplib.SMTPRecipientsRefused():
             return _by_code(max(code for code, _text in error.recipients.values()))
         case smtplib.SMTPDataError():
             return _by_code(error.smtp_code)
         case smtplib.SMTPSenderRefused():
-            return Answer(Outcome.BUSY, reason=f"SMTP {error.smtp_code}: sender refused")
-        case smtplib.SMTPConnectError() | smtplib.SMTPHeloError() | smtplib.SMTPAuthenticationError():
-            return Answer(Outcome.BUSY, reason=f"SMTP {error.smtp_code}: {_name(error)}")
+            return Answer(Outcome.BUSY, reason=f"SMTP {error.smtp_code}")
         case AnymailRecipientsRefused() | AnymailInvalidAddress() | AnymailSerializationError():
             return Answer(Outcome.REFUSED, reason=_name(error))
         case AnymailAPIError():

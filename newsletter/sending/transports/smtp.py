@@ -6,7 +6,7 @@ import smtplib
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.smtp import EmailBackend
 
-from newsletter.sending.transports.errors import AnswerLost
+from newsletter.sending.transports.errors import AnswerLost, NotReached
 from newsletter.sending.transports.single import SingleTransport
 
 
@@ -53,7 +53,11 @@ class SmtpTransport(SingleTransport):
         self._close()
 
     def send(self, message: EmailMultiAlternatives) -> None:
-        self._backend.open()
+        try:
+            self._backend.open()
+        except (smtplib.SMTPException, OSError) as error:
+            self._close()
+            raise NotReached from error
         try:
             self._backend.send_messages([message])
         except Exception:
