@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from django.db import connections
 from django.utils import translation
 
+from donations import milestones
 from donations.figures import CampaignFigures, figures_of
 from donations.models import Campaign, DonorMail, StripeEvent
 from donations.worker import process_events, send_mails
+from newsletter.worker import send_deliveries, work_off_all
 from projects.models import ProjectPage
 from stripe_standin.harness import StandIn
 from tests.browser.waiting import wait_until
 
 
 class Worker:
-    """Works off events and mails beside the site, as ``manage.py worker`` does, until it is stopped."""
+    """Works off events, mails and the newsletter beside the site, as ``manage.py worker`` does, until it is stopped."""
 
     PAUSE_SECONDS = 0.05
 
@@ -38,7 +40,10 @@ class Worker:
         try:
             while not self._is_over.wait(self.PAUSE_SECONDS):
                 process_events()
+                milestones.announce()
                 send_mails()
+                work_off_all()
+                send_deliveries()
         except Exception as error:
             self._error = error
         finally:

@@ -1,0 +1,86 @@
+"""Citizens subscribe, confirm, choose, follow a project and leave, in a real browser and from real mails."""
+
+import pytest
+from playwright.sync_api import expect
+
+from newsletter.models import Subscriber, SubscriberState, Subscription
+from newsletter.topics import Topic
+from tests.browser.mailbox import link_in, mail_to
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "vicina@example.org"
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def topics() -> set[str]:
+    return set(Subscription.objects.exclude(confirmed_at=None).values_list("topic", flat=True))
+
+
+def subscribe(site, visitor) -> None:
+    page = visitor.page
+    visitor.go(site.home_url())
+    visitor.click(page.get_by_role("contentinfo").get_by_role("link", name="Iscriviti alla newsletter"))
+    visitor.fill(page.get_by_label("E-mail"), ADDRESS)
+    visitor.check(page.get_by_label("Municipio 2"))
+    visitor.click(page.get_by_role("button", name="Iscriviti"))
+    expect(heading(page)).to_have_text("Manca un clic: guarda nella posta")
+
+
+def confirm(visitor) -> None:
+    visitor.go(link_in(mail_to(ADDRESS, "Conferma"), "/conferma/"))
+    visitor.click(visitor.page.get_by_role("button", name="Sì, confermo"))
+
+
+@pytest.mark.parametrize("has_javascript", [True, False])
+def test_a_citizen_subscribes_confirms_changes_topics_and_leaves(site, open_tab, has_javascript):
+    visitor = open_tab(java_script_enabled=has_javascript)
+    page = visitor.page
+    subscribe(site, visitor)
+    assert not topics()
+    confirm(visitor)
+    assert topics() == {"programme", "municipio:2"}
+
+    visitor.click(page.get_by_role("link", name="Scegli argomenti"))
+    expect(heading(page)).to_have_text("Le tue preferenze")
+    visitor.click(page.get_by_text("Municipio 2"))
+    visitor.click(page.get_by_text("Municipio 7"))
+    visitor.click(page.get_by_text("al massimo un numero al mese"))
+    visitor.click(page.get_by_role("button", name="Salva"))
+    expect(page.get_by_role("status")).to_have_text("Salvato: vale da subito.")
+    assert topics() == {"programme", "municipio:7"}
+
+    visitor.click(page.get_by_role("button", name="Esci da tutto"))
+    expect(heading(page)).to_have_text("Fatto: non ti scriviamo più")
+    assert Subscriber.objects.get().state == SubscriberState.LEFT
+    assert topics() == set()
+    visitor.click(page.get_by_role("button", name="Torna com'era"))
+    expect(heading(page)).to_have_text("Tutto come prima")
+    assert topics() == {"programme", "municipio:7"}
+
+
+def test_a_citizen_follows_a_project_from_its_page(site, visitor):
+    page = visitor.page
+    visitor.go(site.project_url())
+    visitor.click(page.get_by_text("Segui questo progetto"))
+    visitor.fill(page.get_by_label("E-mail"), ADDRESS)
+    visitor.click(page.get_by_role("button", name="Segui"))
+    expect(heading(page)).to_have_text("Manca un clic: guarda nella posta")
+    confirm(visitor)
+    assert topics() == {Topic.project(site.campaign.project_key).key}
+
+
+def test_axe_finds_nothing_on_the_pages_of_a_subscription(site, visitor):
+    page, found = visitor.page, []
+    subscribe(site, visitor)
+    found += visitor.violations()
+    confirm(visitor)
+    found += visitor.violations()
+    visitor.click(page.get_by_role("link", name="Scegli argomenti"))
+    found += visitor.violations() + visitor.violations_in_the_dark()
+    visitor.click(page.get_by_role("link", name="Cancella i tuoi dati"))
+    found += visitor.violations()
+    assert found == []
