@@ -3,10 +3,13 @@
 import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import translation
 from wagtail.models import Locale
 
 from home.models import HomePage
+from home.page_head import absolute
+from newsletter.models import NewsletterPage
 
 # Rules for the dark scheme and for phones stay in the head: they cannot be inlined.
 _INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
@@ -14,13 +17,18 @@ _INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load
 
 def frame_context(language: str) -> dict[str, str]:
     """What ``newsletter/emails/base.html`` prints around any content."""
-    home = HomePage.objects.filter(locale=Locale.objects.get_for_language(language)).live().first()
+    locale = Locale.objects.get_for_language(language)
+    home = HomePage.objects.filter(locale=locale).live().first()
+    newsletter = NewsletterPage.objects.filter(locale=locale).live().first()
     return {
         "language": language,
         "site_url": settings.SITE_URL,
         "programme_name": home.programme_name if home else settings.WAGTAIL_SITE_NAME,
         "institution_name": home.institution_name if home else "",
+        "institution_url": home.institution_url if home else "",
         "contact_email": home.contact_email if home else "",
+        "postal_address": newsletter.postal_address if newsletter else "",
+        "mark_url": absolute(static("img/mail-mark.png")),
     }
 
 

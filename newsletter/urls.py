@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, path
 
+from home.revalidation import revalidated
+from newsletter.feeds import IssuesFeed
 from newsletter.subscribing import confirm_views, form_views, leave_views, preference_views
 
 app_name = "newsletter"
 urlpatterns: list[URLPattern] = [
+    path("feed/newsletter.xml", revalidated(IssuesFeed()), name="feed"),
     path("iscrizione/", form_views.subscribe, name="subscribe"),
     path("iscrizione/chiesta/", form_views.asked, name="asked"),
     path("iscrizione/progetto/<int:page_id>/", form_views.follow, name="follow"),
