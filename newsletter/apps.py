@@ -11,6 +11,12 @@ class NewsletterConfig(AppConfig):
     def ready(self) -> None:
         from anymail.signals import tracking
 
+        from newsletter import composing
+        from newsletter.models import MailingKind
         from newsletter.sending.reports import keep_report
+        from newsletter.writing import signal_handlers
+        from newsletter.writing.composer import compose_issue
 
+        composing.register(MailingKind.ISSUE, compose_issue)
+        signal_handlers.connect()
         tracking.connect(keep_report, dispatch_uid="newsletter.reports")

@@ -1,7 +1,26 @@
-"""The newsletter in the admin: what staff did, in words."""
+"""What the newsletter adds to Wagtail's admin."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from newsletter.models import NewsletterIssuePage
+from newsletter.writing import views as writing_views
+
+
+@hooks.register("register_admin_urls")
+def register_writing_urls():
+    return writing_views.urlpatterns
+
+
+@hooks.register("register_page_header_buttons")
+def register_check_button(page, user, view_name, next_url=None):
+    """Beside the page's other acts: what was found in it, and a trial mail."""
+    if isinstance(page, NewsletterIssuePage) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Controlla e prova"), reverse("newsletter_check", args=(page.pk,)), icon_name="mail", priority=12
+        )
 
 
 @hooks.register("register_log_actions")

@@ -83,8 +83,9 @@ function designSystemUrl(name) {
 
 async function buildScript() {
   await esbuild.build({
-    entryPoints: [path.join(SOURCES, "js/site.js")],
-    outfile: path.join(OUTPUT, "js/site.js"),
+    // The site's own, and what Wagtail's admin gets besides.
+    entryPoints: ["site", "admin"].map((name) => path.join(SOURCES, `js/${name}.js`)),
+    outdir: path.join(OUTPUT, "js"),
     bundle: true,
     minify: true,
     format: "esm",
