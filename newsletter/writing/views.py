@@ -67,7 +67,7 @@ class CheckView(WagtailAdminTemplateMixin, TemplateView):
             kilobytes=round(size / 1000),
             most_kilobytes=MOST_BYTES // 1000,
             previews=self._previews(),
-            own_address=self.request.user.email,
+            own_address=getattr(self.request.user, "email", ""),
             **kwargs,
         )
 

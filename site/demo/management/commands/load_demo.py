@@ -11,6 +11,7 @@ from demo.content.projects import PROJECTS
 from demo.illustrations import KEYS
 from demo.loading.campaigns import CampaignLoader
 from demo.loading.logins import load_logins
+from demo.loading.newsletter import NewsletterLoader
 from demo.loading.pages import PageLoader
 from demo.loading.pictures import load_pictures
 from home import site_version
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         for content in PROJECTS:
             total += loader.load(content, pages[content.slug])
             self._say(f"campaigns: {total} donations")
+        NewsletterLoader(homes, images, self._say).load()
         site_version.bump()
         self.stdout.write(f"Demonstration content ready in {time.monotonic() - begun:.0f} s.")
 
