@@ -11,6 +11,7 @@ from newsletter.models.mailings import (
     SendingPace,
     SkipReason,
 )
+from newsletter.models.notices import NoticeKind, NoticeText
 from newsletter.models.pages import NewsletterIssuePage, NewsletterPage
 from newsletter.models.requests import Letter, LetterKind, RequestKind, SubscriptionRequest
 from newsletter.models.subscribers import (
@@ -43,6 +44,8 @@ __all__ = [
     "MailingText",
     "NewsletterIssuePage",
     "NewsletterPage",
+    "NoticeKind",
+    "NoticeText",
     "ProviderReport",
     "ReportKind",
     "RequestKind",

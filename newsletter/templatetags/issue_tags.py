@@ -5,11 +5,11 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage
 
 from home.chrome import chrome_for
+from newsletter.mail_pictures import MailPicture, mail_picture
 from newsletter.models import NewsletterIssuePage
 from newsletter.writing import folding, words
 from newsletter.writing.issues import Issue, issue_of, preview_mail
 from newsletter.writing.mail import IssueMail
-from newsletter.writing.mail_pictures import MailPicture, mail_picture
 from newsletter.writing.samples import sample_of
 
 register = template.Library()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
 from home.models import HomePage
+from newsletter.notices.first_texts import ensure_notice_texts
 
 EDITORS, MANAGERS, ACCOUNTING = "Redazione", "Responsabili", "Ragioneria"
 # Wagtail makes these two with the right permissions on pages, images and documents.
@@ -26,6 +27,7 @@ _MONEY = (
 def ensure_site() -> dict[str, HomePage]:
     """Home page of each language, by language code; a repeat changes nothing that is there."""
     ensure_roles()
+    ensure_notice_texts()
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
     homes = {home.locale.language_code: home for home in HomePage.objects.filter(depth=2).select_related("locale")}
     source_code = settings.LANGUAGE_CODE

@@ -1,0 +1,1 @@
+"""News of a project to whoever follows it: one each, once."""
