@@ -6,12 +6,31 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from newsletter.models import NewsletterIssuePage
+from newsletter.staff import mailing_views, send_views
+from newsletter.staff.viewsets import NewsletterGroup
 from newsletter.writing import views as writing_views
 
 
 @hooks.register("register_admin_urls")
 def register_writing_urls():
     return writing_views.urlpatterns
+
+
+@hooks.register("register_admin_urls")
+def register_staff_urls():
+    return [*send_views.urlpatterns, *mailing_views.urlpatterns]
+
+
+@hooks.register("register_admin_viewset")
+def register_newsletter_lists():
+    return NewsletterGroup()
+
+
+@hooks.register("register_page_header_buttons")
+def register_send_button(page, user, view_name, next_url=None):
+    """For who may send: to the page that says whom it reaches, or how far it is."""
+    if isinstance(page, NewsletterIssuePage) and user.has_perm(send_views.SEND):
+        yield Button(_("Invia"), reverse("newsletter_send", args=(page.pk,)), icon_name="mail", priority=13)
 
 
 @hooks.register("register_page_header_buttons")
@@ -25,6 +44,7 @@ def register_check_button(page, user, view_name, next_url=None):
 
 @hooks.register("register_log_actions")
 def register_mailing_logs(actions):
+    actions.register_action("newsletter.send", _("Invia"), _("Affidato all'invio"))
     actions.register_action("newsletter.pause", _("Metti in pausa"), _("Invio messo in pausa"))
     actions.register_action("newsletter.resume", _("Riprendi"), _("Invio ripreso"))
     actions.register_action("newsletter.retry", _("Riprova"), _("Invio da ritentare"))

@@ -1,6 +1,5 @@
 """Stops mailing an address, and lets staff lift that."""
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -16,7 +15,7 @@ def suppress(*, email_key: str, email: str, reason: SuppressionReason, detail: s
 
 
 @transaction.atomic
-def lift(suppression: Suppression, user: AbstractBaseUser, reason: str) -> bool:
+def lift(suppression: Suppression, user, reason: str) -> bool:
     """Whether it was in force; the row stays, with who lifted it and why."""
     active = Suppression.objects.active().filter(pk=suppression.pk)
     if not active.update(lifted_at=timezone.now(), lifted_by=user, lift_reason=reason[:300]):

@@ -22,3 +22,22 @@ function addCounters() {
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addCounters);
 else addCounters();
+
+// A part of a page that is asked for again while something goes on; where the answer says nothing more, the page is
+// loaded once more, for what stands around it.
+const REFRESH_MS = 2000;
+
+async function refresh(part) {
+  const answer = await fetch(part.dataset.refresh, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (answer?.ok) {
+    const isOpen = part.querySelector("details")?.open;
+    if (!isOpen) part.innerHTML = await answer.text();
+    if (answer.headers.get("X-Is-Over") === "1") {
+      location.reload();
+      return;
+    }
+  }
+  setTimeout(refresh, REFRESH_MS, part);
+}
+
+for (const part of document.querySelectorAll('[data-refresh]:not([data-refresh=""])')) setTimeout(refresh, REFRESH_MS, part);

@@ -1,0 +1,198 @@
+"""A mailing under way: how far it is, what staff may do about it, whom nobody knows about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+from django.views.generic import TemplateView
+from wagtail.admin.auth import permission_denied, require_admin_access
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingState
+from newsletter.sending import control
+from newsletter.sending.progress import MailingProgress, progress_of
+
+VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
+SEE_SUBSCRIBERS = "newsletter.view_subscriber"
+PER_PAGE = 50
+LONGEST_KEY = 18  # digits; a longer number is more than a database can compare
+MOVING = (MailingState.SCHEDULED, MailingState.QUEUEING, MailingState.SENDING)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that staff may do to a mailing; what is ``final`` cannot be taken back."""
+
+    name: str
+    do: Callable
+    label: str | Promise
+    said: str | Promise
+    is_final: bool = False
+
+    def url(self, mailing: Mailing) -> str:
+        return reverse(f"newsletter_mailing_{self.name}", args=(mailing.pk,))
+
+
+PAUSE = Act("pausa", control.pause, gettext_lazy("Metti in pausa"), gettext_lazy("L'invio è in pausa."))
+RESUME = Act("riprendi", control.resume, gettext_lazy("Riprendi"), gettext_lazy("L'invio riprende."))
+RETRY = Act("riprova", control.retry, gettext_lazy("Riprova"), gettext_lazy("Si prova di nuovo."))
+STOP = Act(
+    "interrompi",
+    control.stop,
+    gettext_lazy("Interrompi per sempre"),
+    gettext_lazy("L'invio è interrotto: chi non l'ha ricevuto non lo riceverà."),
+    is_final=True,
+)
+_ACTS = {
+    MailingState.SCHEDULED: (STOP,),
+    MailingState.QUEUEING: (STOP,),
+    MailingState.SENDING: (PAUSE, STOP),
+    MailingState.PAUSED: (RESUME, STOP),
+    MailingState.HELD: (RETRY, STOP),
+}
+_DECISIONS: dict[str, Callable] = {"inviati": control.settle_as_sent, "di-nuovo": control.send_again}
+
+
+class MailingView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "newsletter/admin/mailing.html"
+    page_title = gettext_lazy("Invio")
+    header_icon = "mail"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(VIEW):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def mailing(self) -> Mailing:
+        return get_object_or_404(Mailing, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.mailing)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("mailing_admin:index"), "label": _("Invii")},
+            {"url": "", "label": self.get_page_subtitle()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        unknown = _deliveries(self.mailing, DeliveryState.UNKNOWN)
+        refused = _deliveries(self.mailing, DeliveryState.REFUSED)
+        user = self.request.user
+        return super().get_context_data(
+            **state_context(self.mailing, user),
+            texts=self.mailing.texts.order_by("pk"),
+            unknown=Paginator(unknown, PER_PAGE).get_page(self.request.GET.get("p")),
+            refused=refused[:PER_PAGE],
+            may_settle=user.has_perm(SETTLE),
+            may_see_addresses=user.has_perm(SEE_SUBSCRIBERS),
+            **kwargs,
+        )
+
+
+def state_context(mailing: Mailing, user) -> dict:
+    """What the part of the page shows that changes by itself."""
+    progress = progress_of(mailing)
+    return {
+        "mailing": mailing,
+        "progress": progress,
+        "is_moving": mailing.state in MOVING,
+        "time_left": time_left(progress),
+        "acts": _acts(mailing) if user.has_perm(SEND) else [],
+    }
+
+
+def _acts(mailing: Mailing) -> list[dict]:
+    acts = _ACTS.get(MailingState(mailing.state), ())
+    return [{"label": act.label, "url": act.url(mailing), "is_final": act.is_final} for act in acts]
+
+
+def time_left(progress: MailingProgress) -> str:
+    """In words, rounded to what one can wait for; empty where nothing moves."""
+    seconds = progress.seconds_left
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return _("meno di un minuto")
+    minutes = -(-seconds // 60)
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return ngettext("circa %(number)d minuto", "circa %(number)d minuti", minutes) % {"number": minutes}
+    return _("circa %(hours)d h %(minutes)02d min") % {"hours": hours, "minutes": rest}
+
+
+@require_safe
+@require_admin_access
+def mailing_state(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the page that changes, alone, for the script that asks for it again and again."""
+    if not request.user.has_perm(VIEW):
+        return permission_denied(request)
+    mailing = get_object_or_404(Mailing, pk=pk)
+    context = state_context(mailing, request.user)
+    answer = render(request, "newsletter/admin/mailing_state.html", context)
+    answer["X-Is-Over"] = "0" if context["is_moving"] else "1"
+    return answer
+
+
+@require_POST
+@require_admin_access
+def do_act(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
+    if not request.user.has_perm(SEND):
+        return permission_denied(request)
+    mailing = get_object_or_404(Mailing, pk=pk)
+    if act.do(mailing, request.user):
+        messages.success(request, str(act.said))
+    else:
+        messages.error(request, _("Intanto l'invio è cambiato: guarda a che punto è."))
+    return redirect("newsletter_mailing", pk)
+
+
+@require_POST
+@require_admin_access
+def settle(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
+    """About one recipient, or about all that are unknown."""
+    if not request.user.has_perm(SETTLE):
+        return permission_denied(request)
+    mailing = get_object_or_404(Mailing, pk=pk)
+    unknown = _deliveries(mailing, DeliveryState.UNKNOWN)
+    chosen = request.POST.get("chosen", "")
+    if chosen != "all":
+        is_key = chosen.isascii() and chosen.isdigit() and len(chosen) <= LONGEST_KEY
+        unknown = unknown.filter(pk=int(chosen)) if is_key else unknown.none()
+    count = _DECISIONS[decision](unknown, request.user)
+    text = ngettext("Deciso per %(number)d destinatario.", "Deciso per %(number)d destinatari.", count)
+    messages.success(request, text % {"number": count})
+    return redirect("newsletter_mailing", pk)
+
+
+def _deliveries(mailing: Mailing, state: DeliveryState):
+    return Delivery.objects.filter(mailing=mailing, state=state).select_related("subscriber", "mailing").order_by("pk")
+
+
+urlpatterns = [
+    path("newsletter/invii/<int:pk>/", MailingView.as_view(), name="newsletter_mailing"),
+    path("newsletter/invii/<int:pk>/stato/", mailing_state, name="newsletter_mailing_state"),
+    *(
+        path(f"newsletter/invii/<int:pk>/{act.name}/", do_act, {"act": act}, name=f"newsletter_mailing_{act.name}")
+        for act in (PAUSE, RESUME, RETRY, STOP)
+    ),
+    *(
+        path(
+            f"newsletter/invii/<int:pk>/ignoti/{decision}/",
+            settle,
+            {"decision": decision},
+            name=f"newsletter_settle_{decision}",
+        )
+        for decision in _DECISIONS
+    ),
+]

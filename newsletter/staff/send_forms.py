@@ -1,0 +1,41 @@
+"""When an issue is to go out."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateTimeInput
+
+
+class SendForm(forms.Form):
+    class When(forms.Select):
+        NOW, LATER = "now", "later"
+
+    when = forms.ChoiceField(
+        label=_("Quando"),
+        choices=[(When.NOW, _("Subito")), (When.LATER, _("Alla data e ora che scrivo qui sotto"))],
+        widget=forms.RadioSelect,
+        initial=When.NOW,
+    )
+    send_at = forms.DateTimeField(
+        label=_("Data e ora"),
+        required=False,
+        widget=AdminDateTimeInput,
+        help_text=_("Ora di Roma. I dati delle raccolte e i destinatari si guardano in quel momento."),
+    )
+    # How many recipients the page told of: whoever confirms has seen the number that is true.
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}
+        if cleaned.get("when") == self.When.LATER and not self.errors.get("send_at"):
+            moment = cleaned.get("send_at")
+            if moment is None:
+                self.add_error("send_at", _("Scrivi la data e l'ora dell'invio."))
+            elif moment <= timezone.now():
+                self.add_error("send_at", _("Questo momento è già passato: scrivine uno che deve ancora venire."))
+        return cleaned
+
+    @property
+    def moment(self):
+        """The moment chosen; this one where it is to go out at once."""
+        return self.cleaned_data["send_at"] if self.cleaned_data["when"] == self.When.LATER else timezone.now()

@@ -1,0 +1,218 @@
+"""Staff see whom an issue reaches before they send it, send it once, and watch how far it is."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from newsletter.models import (
+    Delivery,
+    DeliveryState,
+    Frequency,
+    Mailing,
+    MailingKind,
+    MailingState,
+    NewsletterIssuePage,
+    SuppressionReason,
+)
+from newsletter.sending.scheduling import reach_of
+from newsletter.sending.suppressing import suppress
+from newsletter.topics import Topic
+from newsletter.worker import send_deliveries, work_off_all
+from tests.factories import make_subscriber
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def url(issue) -> str:
+    return reverse("newsletter_send", args=(issue.pk,))
+
+
+def work() -> None:
+    while work_off_all() or send_deliveries():
+        pass
+
+
+@pytest.fixture
+def mailing(issue) -> Mailing:
+    """Of the issue, with a recipient sent, one queued, one unknown and one refused."""
+    mailing = Mailing.objects.create(
+        occasion=f"issue:{issue.translation_key}",
+        kind=MailingKind.ISSUE,
+        page_key=issue.translation_key,
+        topics=["programme"],
+        state=MailingState.SENDING,
+        started_at=timezone.now(),
+    )
+    for state in (DeliveryState.SENT, DeliveryState.QUEUED, DeliveryState.UNKNOWN, DeliveryState.REFUSED):
+        Delivery.objects.create(
+            mailing=mailing, subscriber=make_subscriber(f"{state}@example.org"), language="it", state=state
+        )
+    return mailing
+
+
+def test_the_page_tells_the_exact_number_of_recipients_by_language(manager, issue):
+    make_subscriber("anna@example.org")
+    make_subscriber("bruno@example.org", language="en")
+    make_subscriber("carla@example.org", topics=(Topic.municipio(1),))
+    page = text_of(manager.get(url(issue)))
+    assert "Invia a 2 persone" in page
+    assert "Tra questi, 1 legge un'altra lingua" in page
+
+
+def test_who_is_left_out_is_told_with_the_reason(issue):
+    held = make_subscriber("anna@example.org")
+    suppress(email_key=held.email_key, email=held.email, reason=SuppressionReason.COMPLAINT)
+    monthly = make_subscriber("bruno@example.org", frequency=Frequency.MONTHLY)
+    earlier = Mailing.objects.create(occasion="issue:0", kind=MailingKind.ISSUE, state=MailingState.DONE)
+    Delivery.objects.create(
+        mailing=earlier, subscriber=monthly, language="it", state=DeliveryState.SENT, handed_at=timezone.now()
+    )
+    make_subscriber("carla@example.org", language="en")
+    issue.also_untranslated = False
+    issue.save()
+    reach = reach_of(issue)
+    assert reach.total == 0
+    assert (reach.left_out_suppressed, reach.left_out_monthly, reach.left_out_language) == (1, 1, 1)
+
+
+def test_the_number_told_is_the_number_queued(manager, issue):
+    for number in range(3):
+        make_subscriber(f"vicina{number}@example.org", language="en" if number else "it")
+    told = reach_of(issue).total
+    manager.post(url(issue), {"when": "now", "seen": told})
+    work()
+    assert Delivery.objects.count() == told == len(mail.outbox) == 3
+
+
+def test_an_issue_is_sent_once_whoever_presses_again(manager, issue, login):
+    make_subscriber()
+    first = manager.post(url(issue), {"when": "now", "seen": 1})
+    mailing = Mailing.objects.get()
+    assert first["Location"] == reverse("newsletter_mailing", args=(mailing.pk,))
+    again = manager.post(url(issue), {"when": "now", "seen": 1}, follow=True)
+    assert "già stato affidato" in text_of(again)
+    assert Mailing.objects.count() == 1
+
+
+def test_whoever_confirms_has_seen_the_number_that_is_true(manager, issue):
+    make_subscriber()
+    page = manager.post(url(issue), {"when": "now", "seen": 5})
+    assert "i destinatari sono cambiati" in text_of(page)
+    assert "Invia a 1 persona" in text_of(page)
+    assert not Mailing.objects.exists()
+    manager.post(url(issue), {"when": "now", "seen": 1})
+    assert Mailing.objects.exists()
+
+
+def test_an_issue_is_scheduled_for_a_moment_to_come(manager, issue):
+    make_subscriber()
+    later = timezone.localtime() + timedelta(days=2)
+    manager.post(url(issue), {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
+    mailing = Mailing.objects.get()
+    assert mailing.state == MailingState.SCHEDULED
+    assert timezone.localtime(mailing.send_at).strftime("%d/%m/%Y %H:%M") == later.strftime("%d/%m/%Y %H:%M")
+    work()
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize(("moment", "said"), [("", "Scrivi la data"), ("01/02/2020 10:00", "già passato")])
+def test_a_moment_that_is_none_or_past_is_refused(manager, issue, moment, said):
+    make_subscriber()
+    page = manager.post(url(issue), {"when": "later", "send_at": moment, "seen": 1})
+    assert said in text_of(page)
+    assert not Mailing.objects.exists()
+
+
+def test_a_draft_cannot_be_sent_and_the_page_says_what_is_missing(manager, issue):
+    make_subscriber()
+    issue.unpublish()
+    page = manager.get(url(issue))
+    assert "Il numero non è pubblicato" in text_of(page)
+    manager.post(url(issue), {"when": "now", "seen": 1})
+    assert not Mailing.objects.exists()
+
+
+def test_an_issue_with_an_error_cannot_be_sent(manager, issue):
+    make_subscriber()
+    NewsletterIssuePage.objects.filter(pk=issue.pk).update(subject="")
+    manager.post(url(issue), {"when": "now", "seen": 1})
+    assert not Mailing.objects.exists()
+
+
+def test_without_a_recipient_there_is_nothing_to_send(manager, issue):
+    assert "nessun destinatario" in text_of(manager.get(url(issue)))
+
+
+def test_progress_tells_every_state(manager, mailing):
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "3 di 4 (75 %)" in page
+    assert "unknown@example.org" in page
+    assert "Metti in pausa" in page
+
+
+def test_the_part_that_changes_says_when_it_is_over(manager, mailing):
+    part = manager.get(reverse("newsletter_mailing_state", args=(mailing.pk,)))
+    assert part["X-Is-Over"] == "0"
+    Mailing.objects.update(state=MailingState.DONE)
+    part = manager.get(reverse("newsletter_mailing_state", args=(mailing.pk,)))
+    assert part["X-Is-Over"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "after"),
+    [
+        (MailingState.SENDING, "pausa", MailingState.PAUSED),
+        (MailingState.PAUSED, "riprendi", MailingState.SENDING),
+        (MailingState.HELD, "riprova", MailingState.SCHEDULED),
+        (MailingState.SENDING, "interrompi", MailingState.STOPPED),
+        (MailingState.DONE, "interrompi", MailingState.DONE),
+    ],
+)
+def test_staff_pause_resume_try_again_and_stop(manager, mailing, before, act, after):
+    Mailing.objects.update(state=before)
+    answer = manager.post(reverse(f"newsletter_mailing_{act}", args=(mailing.pk,)))
+    assert answer.status_code == 302
+    mailing.refresh_from_db()
+    assert mailing.state == after
+
+
+@pytest.mark.parametrize(("decision", "state"), [("inviati", DeliveryState.SENT), ("di-nuovo", DeliveryState.QUEUED)])
+@pytest.mark.parametrize("chosen", ["all", "one"])
+def test_staff_decide_about_the_unknown(manager, mailing, decision, state, chosen):
+    unknown = Delivery.objects.get(state=DeliveryState.UNKNOWN)
+    address = reverse(f"newsletter_settle_{decision}", args=(mailing.pk,))
+    manager.post(address, {"chosen": "all" if chosen == "all" else unknown.pk})
+    unknown.refresh_from_db()
+    assert unknown.state == state
+
+
+@pytest.mark.parametrize("chosen", ["", "x", "9" * 30, "-1"])
+def test_a_strange_choice_decides_nothing(manager, mailing, chosen):
+    answer = manager.post(reverse("newsletter_settle_inviati", args=(mailing.pk,)), {"chosen": chosen})
+    assert answer.status_code == 302
+    assert Delivery.objects.filter(state=DeliveryState.UNKNOWN).exists()
+
+
+def test_an_editor_watches_and_neither_sends_nor_stops_nor_reads_addresses(editor, issue, mailing):
+    page = editor.get(reverse("newsletter_mailing", args=(mailing.pk,)))
+    assert page.status_code == 200
+    assert "unknown@example.org" not in text_of(page)
+    assert "Metti in pausa" not in text_of(page)
+    for name in ("newsletter_mailing_pausa", "newsletter_mailing_interrompi", "newsletter_settle_inviati"):
+        editor.post(reverse(name, args=(mailing.pk,)), {"chosen": "all"})
+    editor.post(url(issue), {"when": "now", "seen": 0})
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.SENDING
+    assert Delivery.objects.filter(state=DeliveryState.UNKNOWN).exists()
+
+
+def test_the_list_of_mailings_leads_to_each(manager, mailing):
+    page = manager.get(reverse("mailing_admin:index"))
+    assert reverse("newsletter_mailing", args=(mailing.pk,)) in page.content.decode()
