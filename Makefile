@@ -29,7 +29,7 @@ storm: python ## Long runs: everything is killed and Stripe answers badly (STORM
 	@python3 site/devtools/prepare.py requirements-dev.txt
 	$(PYTHON) -m tests.storm $(STORM)
 
-bench: python ## What the site bears, measured (BENCH=webhooks, ledger or step; minutes)
+bench: python ## What the site bears, measured (BENCH=webhooks, ledger, step or enumeration; minutes)
 	@python3 site/devtools/prepare.py requirements-dev.txt
 	$(PYTHON) -m tests.bench $(BENCH)
 

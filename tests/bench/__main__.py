@@ -1,4 +1,4 @@
-"""`make bench`: what the site bears, measured. ``python -m tests.bench [webhooks] [ledger] [step]``, all by default.
+"""`make bench`: what the site bears, measured. ``python -m tests.bench [name …]``, all of ``BENCHES`` by default.
 
 On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
 """
@@ -6,7 +6,7 @@ On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
 import sys
 from collections.abc import Callable
 
-from tests.bench import checking, step, webhooks
+from tests.bench import checking, enumeration, step, webhooks
 from tests.storm import databases
 from tests.storm.city import City
 
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[City], object]] = {
     "webhooks": webhooks.measure,
     "ledger": checking.measure,
     "step": step.measure,
+    "enumeration": enumeration.measure,
 }
 
 

@@ -27,6 +27,7 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # Many donors at one address, who write fast.
 PUBLIC_FORM_SECONDS = (0, 3600)
 DONATION_LIMITS = {{name: [(100_000, 1)] for name in ("address", "email", "email_anywhere", "all")}}
+NEWSLETTER_LIMITS = {{name: [(100_000, 1)] for name in ("address", "all")}}
 """
 
 

@@ -195,7 +195,23 @@ def time_check() -> None:
     print("; ".join(told))
 
 
-TASKS = {task.__name__: task for task in (campaign, gifts, miss, run_refunds_hurriedly, ledger, time_check)}
+def subscribers() -> None:
+    """One that has not confirmed, one that has, one that left, one whose address is suppressed: named so."""
+    from newsletter.addresses import key_of
+    from newsletter.models import SubscriberState, Suppression, SuppressionReason
+    from tests.factories import make_subscriber
+
+    make_subscriber("confirmed@example.org")
+    pending = make_subscriber("pending@example.org", state=SubscriberState.PENDING, confirmed_at=None)
+    pending.subscriptions.update(confirmed_at=None)
+    make_subscriber("left@example.org", (), state=SubscriberState.LEFT)
+    suppressed = "suppressed@example.org"
+    make_subscriber(suppressed)
+    Suppression.objects.create(email_key=key_of(suppressed), email=suppressed, reason=SuppressionReason.COMPLAINT)
+
+
+_TASKS = (campaign, gifts, miss, run_refunds_hurriedly, ledger, time_check, subscribers)
+TASKS = {task.__name__: task for task in _TASKS}
 
 if __name__ == "__main__":
     django.setup()
