@@ -1,0 +1,70 @@
+"""Two workers, two clicks, two tabs at the same moment: one subscriber, one letter, one consent."""
+
+import threading
+
+import pytest
+from django.db import connections
+
+from newsletter.models import Consent, ConsentAct, Letter, Subscriber, SubscriberState, SubscriptionRequest
+from newsletter.subscribing.confirming import confirm
+from newsletter.subscribing.letter_mail import send_letters
+from newsletter.subscribing.taking_up import take_up
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*work) -> None:
+    """Each in a thread of its own, all begun together; what one raises is raised here."""
+    gate, errors = threading.Barrier(len(work)), []
+
+    def run(each) -> None:
+        gate.wait()
+        try:
+            each()
+        except Exception as error:  # told below, outside the thread
+            errors.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(each,)) for each in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+
+
+def test_wishes_of_one_address_make_one_subscriber_and_one_letter(citizen):
+    for number in range(1, 7):
+        citizen.sign_up(programme=None, municipi=[f"municipio:{number}"])
+    wishes = list(SubscriptionRequest.objects.all())
+    at_once(*(lambda wish=wish: take_up(wish) for wish in wishes))
+    anna = Subscriber.objects.get()
+    assert anna.subscriptions.count() == 6
+    assert Consent.objects.filter(act=ConsentAct.ASKED).count() == 6
+    assert sorted(Letter.objects.get().topics) == [f"municipio:{number}" for number in range(1, 7)]
+
+
+def test_one_wish_that_two_workers_have_counts_once(citizen):
+    citizen.sign_up()
+    wish = SubscriptionRequest.objects.get()
+    at_once(*[lambda: take_up(wish)] * 4)
+    assert Consent.objects.count() == 1
+    assert Letter.objects.count() == 1
+
+
+def test_a_letter_is_sent_by_one_of_several_workers(citizen, mailoutbox):
+    citizen.sign_up()
+    take_up(SubscriptionRequest.objects.get())
+    at_once(*[send_letters] * 4)
+    assert Letter.objects.get().sent_at is not None
+    assert len(mailoutbox) == 1
+
+
+def test_a_link_that_is_clicked_twice_at_the_same_moment_confirms_once(citizen, post):
+    citizen.sign_up()
+    post.deliver()
+    letter = Letter.objects.get()
+    at_once(*[lambda: confirm(letter)] * 4)
+    assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
+    assert Consent.objects.filter(act=ConsentAct.CONFIRMED).count() == 1
