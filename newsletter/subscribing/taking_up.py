@@ -1,4 +1,4 @@
-"""Works off the wishes: finds or makes the subscriber, and owes a letter."""
+"""Works off the wishes: finds or makes the subscriber, and owes a letter, which is not sent to who is suppressed."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +12,6 @@ from newsletter.models import (
     SubscriberState,
     Subscription,
     SubscriptionRequest,
-    Suppression,
 )
 from newsletter.subscribing import consents
 from newsletter.subscribing.letters import queue_letter
@@ -50,8 +49,6 @@ def _subscribe(request: SubscriptionRequest) -> None:
         language=request.language,
         at=request.asked_at,
     )
-    if _is_suppressed(subscriber):
-        return
     kind = LetterKind.CONFIRM if waiting else LetterKind.KNOWN
     queue_letter(subscriber, kind=kind, language=request.language, topics=waiting)
 
@@ -60,7 +57,7 @@ def _answer_link(request: SubscriptionRequest) -> None:
     """Nothing for an address that is not known; who has confirmed nothing yet gets that link instead."""
     known = Subscriber.objects.select_for_update().filter(email_key=request.email_key).exclude(email="")
     subscriber = known.first()
-    if subscriber is None or _is_suppressed(subscriber):
+    if subscriber is None:
         return
     if subscriber.state != SubscriberState.PENDING:
         queue_letter(subscriber, kind=LetterKind.LINK, language=request.language)
@@ -101,7 +98,3 @@ def _is_to_be_confirmed(subscriber: Subscriber, topic: str, request: Subscriptio
         subscription.asked_at = request.asked_at
         subscription.save(update_fields=["asked_at"])
     return True
-
-
-def _is_suppressed(subscriber: Subscriber) -> bool:
-    return Suppression.objects.active().filter(email_key=subscriber.email_key).exists()

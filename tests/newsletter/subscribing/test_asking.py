@@ -127,6 +127,7 @@ def test_wishes_for_links_and_projects_are_limited_too(citizen, project, setting
 
 def test_so_many_wishes_are_taken_in_all_but_for_donors(citizen, settings):
     settings.NEWSLETTER_LIMITS = {"address": [(100, 1)], "all": [(2, 1)]}
+    answers = []
     for number in range(3):
         ask(
             email=f"d{number}@example.org",
@@ -136,8 +137,9 @@ def test_so_many_wishes_are_taken_in_all_but_for_donors(citizen, settings):
             page="/it/dona/1/",
             text="Sì",
         )
-    answers = [citizen.sign_up(f"vicina{number}@example.org").status_code for number in range(3)]
+        answers.append(citizen.sign_up(f"vicina{number}@example.org").status_code)
     assert answers == [303, 303, 429]
+    assert SubscriptionRequest.objects.filter(source=Source.DONATION).count() == 3
 
 
 def test_nothing_can_be_asked_for_that_is_no_topic(db):
