@@ -13,6 +13,8 @@ from config.work import CHORES
 from donations.models import DonorMail, Milestone, RefundOrder, StripeEvent
 from donations.services.refund_orders import held_by_missed
 from home.work.rows import Job
+from newsletter.models import Letter, SubscriptionRequest
+from newsletter.subscribing.letters import letters_that_may_go
 
 OK = "ok"
 LONGEST_WAIT = timedelta(minutes=10)
@@ -39,6 +41,7 @@ def health(request: HttpRequest) -> JsonResponse:
             "webhooks": _webhooks(now),
             "refunds": _refunds(now),
             "milestones": _milestones(now),
+            "subscriptions": _subscriptions(now),
             "jobs": _jobs(now),
         }
         given_up = _given_up()
@@ -94,6 +97,19 @@ def _milestones(now: datetime) -> str:
     return "some have waited for ten minutes to be announced: is a worker running?" if waiting.exists() else OK
 
 
+def _subscriptions(now: datetime) -> str:
+    if SubscriptionRequest.objects.filter(done_at=None, asked_at__lt=now - LONGEST_WAIT).exists():
+        return "some wishes have waited for ten minutes: is a worker running?"
+    long_ago = now - LONGEST_WAIT
+    # Those that might have gone by then: a second letter to one address waits for an hour, as it should.
+    letters = letters_that_may_go(long_ago).filter(sent_at=None, given_up_at=None, queued_at__lt=long_ago)
+    return (
+        "some letters have waited for ten minutes: is a worker running, does the provider answer?"
+        if letters.exists()
+        else OK
+    )
+
+
 def _jobs(now: datetime) -> str:
     """Regular work that went wrong, or that nobody has begun for long; what never ran here is nobody's worry."""
     every = {chore.name: chore.every for chore in CHORES}
@@ -110,4 +126,5 @@ def _given_up() -> dict[str, int]:
         "events": StripeEvent.objects.filter(done_at=None).exclude(given_up_at=None).count(),
         "mails": DonorMail.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
         "refunds": RefundOrder.objects.waiting_for_a_person().count(),
+        "letters": Letter.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
     }

@@ -24,6 +24,8 @@ from donations.models import (
     StripeEvent,
 )
 from home.work.rows import Job
+from newsletter.models import Letter, LetterKind, RequestKind, SubscriptionRequest
+from tests.factories import make_subscriber
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +178,26 @@ def test_regular_work_that_nobody_begins_any_more_is_an_alarm():
     assert list(failing_checks()) == ["jobs"]
     Job.objects.update(started_at=timezone.now() - timedelta(minutes=12))
     assert failing_checks() == {}
+
+
+def test_a_wish_to_subscribe_that_waits_for_ten_minutes_is_an_alarm():
+    wish = SubscriptionRequest.objects.create(
+        kind=RequestKind.LINK, email="a@example.org", asked_at=timezone.now() - timedelta(minutes=11)
+    )
+    assert list(failing_checks()) == ["subscriptions"]
+    SubscriptionRequest.objects.filter(pk=wish.pk).update(done_at=timezone.now())
+    assert failing_checks() == {}
+
+
+def test_a_letter_that_waits_for_ten_minutes_is_an_alarm_but_not_while_it_waits_for_its_hour():
+    now = timezone.now()
+    waiting = Letter(subscriber=make_subscriber(), kind=LetterKind.CONFIRM, queued_at=now - timedelta(minutes=50))
+    before = Letter.objects.create(
+        subscriber=waiting.subscriber, kind=LetterKind.CONFIRM, tries=1, sent_at=now - timedelta(minutes=59)
+    )
+    waiting.save()
+    for minutes, failing in ((59, []), (65, []), (71, ["subscriptions"])):
+        Letter.objects.filter(pk=before.pk).update(sent_at=now - timedelta(minutes=minutes))
+        assert list(failing_checks()) == failing
+    Letter.objects.filter(pk=waiting.pk).update(given_up_at=now)
+    assert Client().get("/healthz/").json()["given_up"]["letters"] == 1
