@@ -55,6 +55,8 @@ class Mailing(BoxRow):
     started_at = models.DateTimeField(_("cominciato il"), null=True, editable=False)
     # Primary key of the last subscriber that was looked at for a row.
     queued_up_to = models.BigIntegerField(default=0, editable=False)
+    # Every recipient has a row since then.
+    queued_at = models.DateTimeField(_("destinatari pronti il"), null=True, editable=False)
     finished_at = models.DateTimeField(_("finito il"), null=True, editable=False)
     trouble = models.TextField(_("da guardare"), blank=True, editable=False)
 
@@ -142,11 +144,7 @@ class Delivery(BoxRow):
         verbose_name = _("destinatario di un invio")
         verbose_name_plural = _("destinatari degli invii")
         constraints = [models.UniqueConstraint(fields=["mailing", "subscriber"], name="one_delivery_per_subscriber")]
-        indexes = [
-            models.Index(fields=["mailing", "state", "id"], name="delivery_state"),
-            models.Index(fields=["message_id"], condition=~Q(message_id=""), name="delivery_message"),
-            models.Index(fields=["leased_until"], condition=Q(state__in=("queued", "handing")), name="delivery_todo"),
-        ]
+        indexes = [models.Index(fields=["mailing", "state", "id"], name="delivery_state")]
 
     def __str__(self) -> str:
         return f"{self.subscriber}"
@@ -167,6 +165,15 @@ class SendingPace(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(pk=1), name="sending_pace_is_one_row")]
+
+    @property
+    def is_resting(self) -> bool:
+        return self.held_until is not None and self.held_until > timezone.now()
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """The provider has taken nothing since it last refused as a whole."""
+        return self.failures > 0
 
     def __str__(self) -> str:
         return str(self.next_at)

@@ -11,6 +11,7 @@ class Outcome(StrEnum):
     LATER = "later"  # this recipient, for now; the provider certainly does not have it
     BUSY = "busy"  # the provider as a whole: nobody sends for a while
     LOST = "lost"  # whether the provider has it, nobody can say
+    APART = "apart"  # the provider took none of a call for several: each is to be tried alone
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,24 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from newsletter.audience import reachable
 from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, SkipReason, Subscriber, Subscription
 from newsletter.sending.answers import Answer, Outcome
 
-# Longer than the longest call to a provider.
 LEASE = timedelta(minutes=2)
 RENEW_BEFORE = timedelta(minutes=1)
+# Longer than the longest call to a provider: of SMTP, a dozen steps that may each take ``EMAIL_TIMEOUT``.
+HANDING_LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
 # Some hours, with waits that double.
 MOST_TRIES = 12
+# An answer may come after its row was called unknown and the mailing was closed; no call lasts that long.
+LATE_ANSWERS = timedelta(days=1)
 
 
 class Stretch:
@@ -32,13 +36,16 @@ class Stretch:
         self.deliveries, self._holder = deliveries, holder
         self._until = timezone.now() + LEASE
 
+    def _to_hand_over(self) -> QuerySet[Delivery]:
+        keys = [delivery.pk for delivery in self.deliveries]
+        return Delivery.objects.filter(pk__in=keys, holder=self._holder, state=DeliveryState.QUEUED)
+
     def renew(self) -> None:
         """Keep what is still to be handed over, where little of the lease is left."""
         now = timezone.now()
         if self._until - now > RENEW_BEFORE:
             return
-        mine = Delivery.objects.filter(holder=self._holder, state=DeliveryState.QUEUED, leased_until__gt=now)
-        mine.update(leased_until=now + LEASE)
+        self._to_hand_over().filter(leased_until__gt=now).update(leased_until=now + LEASE)
         self._until = now + LEASE
 
     def mark_handing(self, deliveries: Sequence[Delivery], topics: Iterable[str]) -> list[Delivery]:
@@ -57,7 +64,7 @@ class Stretch:
         wanted = reachable().filter(Exists(subscribed), pk=OuterRef("subscriber"))
         going = Mailing.objects.filter(pk=OuterRef("mailing"), state=MailingState.SENDING)
         mine.filter(Exists(wanted), Exists(going)).update(
-            state=DeliveryState.HANDING, handed_at=now, leased_until=now + LEASE
+            state=DeliveryState.HANDING, handed_at=now, leased_until=now + HANDING_LEASE
         )
         handing = set(
             Delivery.objects.filter(pk__in=keys, holder=self._holder, state=DeliveryState.HANDING).values_list(
@@ -67,6 +74,13 @@ class Stretch:
         if len(handing) < len(keys):
             _skip_unwanted(mine.filter(Exists(going), ~Exists(wanted)))
         return [delivery for delivery in deliveries if delivery.pk in handing]
+
+    def take_back(self, deliveries: Sequence[Delivery]) -> None:
+        """Still ours, and not handed over after all: the provider has said that it has none of them."""
+        mine = Delivery.objects.filter(
+            pk__in=[each.pk for each in deliveries], holder=self._holder, state=DeliveryState.HANDING
+        )
+        mine.update(state=DeliveryState.QUEUED, handed_at=None, leased_until=timezone.now() + LEASE)
 
     def settle(self, delivery: Delivery, answer: Answer) -> None:
         """Write down the answer; also where the row was called unknown meanwhile, for the answer has come after all."""
@@ -89,47 +103,69 @@ class Stretch:
                 back = {"state": DeliveryState.QUEUED, "holder": "", "handed_at": None}
                 mine.update(**back, **ended)
             case _lost:
-                mine.update(state=DeliveryState.UNKNOWN, **ended)
+                mine.update(state=DeliveryState.UNKNOWN, message_id=answer.message_id[:255], **ended)
 
     def give_back(self) -> None:
         """Let others have at once what was not handed over."""
-        mine = Delivery.objects.filter(holder=self._holder, state=DeliveryState.QUEUED)
-        mine.update(holder="", leased_until=None)
+        self._to_hand_over().update(holder="", leased_until=None)
 
 
 def claim(most: int) -> Stretch | None:
-    """Up to ``most`` deliveries that are due, an equal share of each mailing; ``None`` where there are none."""
-    sending = list(
-        Mailing.objects.filter(state=MailingState.SENDING).order_by("started_at").values_list("pk", flat=True)
-    )
-    now = timezone.now()
-    due = Delivery.objects.filter(Q(leased_until=None) | Q(leased_until__lte=now), state=DeliveryState.QUEUED)
-    keys: list[int] = []
-    for left, mailing in zip(range(len(sending), 0, -1), sending, strict=True):
-        share = max(1, (most - len(keys)) // left)
-        keys += due.filter(mailing=mailing).order_by("pk").values_list("pk", flat=True)[:share]
-    if not keys:
+    """Up to ``most`` deliveries that are due, an equal share of each mailing; ``None`` where there are none.
+
+    Where the database can, senders side by side pass over the rows that another is about to claim.
+    """
+    sending = Mailing.objects.filter(state=MailingState.SENDING).order_by("started_at")
+    mailings = list(sending.values_list("pk", flat=True))
+    if not mailings:
         return None
     holder = uuid.uuid4().hex
-    due.filter(pk__in=keys).update(holder=holder, leased_until=now + LEASE)
-    claimed = Delivery.objects.filter(holder=holder, state=DeliveryState.QUEUED)
+    with transaction.atomic():
+        keys = _due_keys(mailings, most)
+        Delivery.objects.filter(pk__in=keys).update(holder=holder, leased_until=timezone.now() + LEASE)
+    claimed = Delivery.objects.filter(pk__in=keys, holder=holder, state=DeliveryState.QUEUED)
     deliveries = list(claimed.select_related("subscriber", "mailing").order_by("mailing", "language", "pk"))
     return Stretch(deliveries, holder) if deliveries else None
+
+
+def _due_keys(mailings: Sequence[int], most: int) -> list[int]:
+    is_free = Q(leased_until=None) | Q(leased_until__lte=timezone.now())
+    due = Delivery.objects.filter(is_free, state=DeliveryState.QUEUED).select_for_update(skip_locked=True)
+    keys: list[int] = []
+    for left, mailing in zip(range(len(mailings), 0, -1), mailings, strict=True):
+        share = max(1, (most - len(keys)) // left)
+        keys += due.filter(mailing=mailing).order_by("pk").values_list("pk", flat=True)[:share]
+    return keys
 
 
 def call_unknown() -> int:
     """What was being handed over by a sender that has not been heard of since; returns how many."""
     now = timezone.now()
-    left = Delivery.objects.filter(state=DeliveryState.HANDING, leased_until__lte=now)
+    going = Q(state__in=(MailingState.SENDING, MailingState.PAUSED)) | Q(finished_at__gt=now - LATE_ANSWERS)
+    mailings = list(Mailing.objects.filter(going).values_list("pk", flat=True))
+    if not mailings:
+        return 0
+    left = Delivery.objects.filter(mailing__in=mailings, state=DeliveryState.HANDING, leased_until__lte=now)
     return left.update(state=DeliveryState.UNKNOWN, leased_until=None, error="the sender ended before the answer")
 
 
 def finish_mailings() -> int:
-    """Close the mailings that nobody waits for any more; returns how many."""
-    open_states = (DeliveryState.QUEUED, DeliveryState.HANDING)
-    waiting = Delivery.objects.filter(mailing=OuterRef("pk"), state__in=open_states)
+    """Close the mailings that nobody waits for any more; returns how many.
+
+    What came back late, of a mailing that was closed or stopped meanwhile, is sent after all, or not any more.
+    """
+    now = timezone.now()
+    lately = {"finished_at__gt": now - LATE_ANSWERS}
+    waiting = Delivery.objects.filter(mailing=OuterRef("pk"), state__in=(DeliveryState.QUEUED, DeliveryState.HANDING))
+    Mailing.objects.filter(Exists(waiting), state=MailingState.DONE, **lately).update(
+        state=MailingState.SENDING, finished_at=None
+    )
+    stopped = Mailing.objects.filter(state=MailingState.STOPPED, **lately)
+    for mailing in stopped.values_list("pk", flat=True):
+        left = Delivery.objects.filter(mailing=mailing, state=DeliveryState.QUEUED)
+        left.update(state=DeliveryState.SKIPPED, skip_reason=SkipReason.STOPPED, leased_until=None)
     over = Mailing.objects.filter(~Exists(waiting), state=MailingState.SENDING)
-    return over.update(state=MailingState.DONE, finished_at=timezone.now())
+    return over.update(state=MailingState.DONE, finished_at=now)
 
 
 def _skip_unwanted(rows) -> None:

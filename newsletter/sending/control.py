@@ -1,6 +1,7 @@
 """What staff decide about a mailing; each is a compare-and-set, and a line in the log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +9,8 @@ from wagtail.log_actions import log
 
 from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, SkipReason
 
+# Rows that one statement names.
+AT_ONCE = 500
 _STOPPABLE = (
     MailingState.SCHEDULED,
     MailingState.HELD,
@@ -18,12 +21,15 @@ _STOPPABLE = (
 
 
 def pause(mailing: Mailing, user) -> bool:
-    """Whether it was under way: a stretch that is being handed over comes to its end, message by message."""
-    return _move(mailing, (MailingState.SENDING,), MailingState.PAUSED, "newsletter.pause", user)
+    """Whether it was under way: no more than the call to the provider that is being made comes to its end."""
+    return _move(mailing, (MailingState.QUEUEING, MailingState.SENDING), MailingState.PAUSED, "newsletter.pause", user)
 
 
 def resume(mailing: Mailing, user) -> bool:
-    return _move(mailing, (MailingState.PAUSED,), MailingState.SENDING, "newsletter.resume", user)
+    """Whether it was paused; it goes on where it was, be it with making its recipients' rows."""
+    mailing.refresh_from_db()
+    onwards = MailingState.SENDING if mailing.queued_at else MailingState.QUEUEING
+    return _move(mailing, (MailingState.PAUSED,), onwards, "newsletter.resume", user)
 
 
 def retry(mailing: Mailing, user) -> bool:
@@ -43,18 +49,40 @@ def stop(mailing: Mailing, user) -> bool:
 
 
 def send_again(deliveries: Iterable[Delivery], user) -> int:
-    """Of which nobody knows whether they went out: queue them once more; returns how many."""
-    back = {"state": DeliveryState.QUEUED, "holder": "", "leased_until": None, "handed_at": None}
-    return _settle(deliveries, back, "newsletter.send_again", user)
+    """Queue once more those that were refused, or of which nobody knows whether they went out; returns how many.
+
+    None of a mailing that was stopped.
+    """
+    again = {"state": DeliveryState.QUEUED, "holder": "", "leased_until": None, "handed_at": None, "tries": 0}
+    count = 0
+    for mailing, keys in _by_mailing(deliveries):
+        with transaction.atomic():
+            locked = Mailing.objects.select_for_update().get(pk=mailing.pk)
+            if locked.state == MailingState.STOPPED:
+                continue
+            settled = _settle(keys, (DeliveryState.UNKNOWN, DeliveryState.REFUSED), again)
+            if settled and locked.state == MailingState.DONE:
+                Mailing.objects.filter(pk=mailing.pk).update(state=MailingState.SENDING, finished_at=None)
+            _log_count(mailing, "newsletter.send_again", user, settled)
+        count += settled
+    return count
 
 
 def settle_as_sent(deliveries: Iterable[Delivery], user) -> int:
     """Of which nobody knows whether they went out: leave it at that; returns how many."""
-    return _settle(deliveries, {"state": DeliveryState.SENT}, "newsletter.settle_as_sent", user)
+    count = 0
+    for mailing, keys in _by_mailing(deliveries):
+        with transaction.atomic():
+            settled = _settle(keys, (DeliveryState.UNKNOWN,), {"state": DeliveryState.SENT})
+            _log_count(mailing, "newsletter.settle_as_sent", user, settled)
+        count += settled
+    return count
 
 
 @transaction.atomic
-def _move(mailing: Mailing, before: tuple[MailingState, ...], after: MailingState, action: str, user) -> bool:
+def _move(
+    mailing: Mailing, before: tuple[MailingState, ...], after: MailingState, action: str, user
+) -> bool:
     if not Mailing.objects.filter(pk=mailing.pk, state__in=before).update(state=after, trouble=""):
         return False
     mailing.refresh_from_db()
@@ -62,15 +90,23 @@ def _move(mailing: Mailing, before: tuple[MailingState, ...], after: MailingStat
     return True
 
 
-@transaction.atomic
-def _settle(deliveries: Iterable[Delivery], values: dict, action: str, user) -> int:
-    wanted = list(deliveries)
-    unknown = Delivery.objects.filter(pk__in=[each.pk for each in wanted], state=DeliveryState.UNKNOWN)
-    count = unknown.update(**values)
+def _by_mailing(deliveries: Iterable[Delivery]) -> Iterator[tuple[Mailing, list[int]]]:
+    keys: dict[int, list[int]] = {}
+    for delivery in deliveries:
+        keys.setdefault(delivery.mailing_id, []).append(delivery.pk)
+    for mailing in Mailing.objects.filter(pk__in=keys):
+        yield mailing, keys[mailing.pk]
+
+
+def _settle(keys: Sequence[int], before: tuple[DeliveryState, ...], values: dict[str, Any]) -> int:
+    """Only those that are still as they were when somebody decided about them."""
+    settled = 0
+    for first in range(0, len(keys), AT_ONCE):
+        waiting = Delivery.objects.filter(pk__in=keys[first : first + AT_ONCE], state__in=before)
+        settled += waiting.update(**values)
+    return settled
+
+
+def _log_count(mailing: Mailing, action: str, user, count: int) -> None:
     if count:
-        mailing = wanted[0].mailing
-        if values["state"] == DeliveryState.QUEUED:
-            over = Mailing.objects.filter(pk=mailing.pk, state=MailingState.DONE)
-            over.update(state=MailingState.SENDING, finished_at=None)
         log(mailing, action, user=user, data={"count": count})
-    return count

@@ -1,6 +1,7 @@
 """Makes a row for each recipient of a mailing that has begun, a stretch at a time; interrupted, it goes on there."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from newsletter.audience import audience, language_for
 from newsletter.models import Delivery, Mailing, MailingState
@@ -10,7 +11,7 @@ STRETCH = 1_000
 
 def queue_recipients() -> int:
     """One stretch of each mailing that has begun; returns how many rows were made."""
-    begun = Mailing.objects.filter(state__in=(MailingState.SCHEDULED, MailingState.QUEUEING), started_at__isnull=False)
+    begun = Mailing.objects.filter(state=MailingState.QUEUEING)
     return sum(_queue_stretch(pk) for pk in begun.values_list("pk", flat=True))
 
 
@@ -18,7 +19,7 @@ def queue_recipients() -> int:
 def _queue_stretch(mailing_id: int) -> int:
     """The rows and the mark how far they go are one transaction; what another process made is passed over."""
     mailing = Mailing.objects.select_for_update().get(pk=mailing_id)
-    if mailing.state not in (MailingState.SCHEDULED, MailingState.QUEUEING) or mailing.started_at is None:
+    if mailing.state != MailingState.QUEUEING or mailing.started_at is None:
         return 0
     languages = list(mailing.texts.values_list("language", flat=True))
     fallback = mailing.fallback_language if mailing.fallback_language in languages else ""
@@ -38,6 +39,7 @@ def _queue_stretch(mailing_id: int) -> int:
         ignore_conflicts=True,
     )
     mailing.queued_up_to = stretch[-1][0] if stretch else mailing.queued_up_to
-    mailing.state = MailingState.QUEUEING if len(stretch) == STRETCH else MailingState.SENDING
-    mailing.save(update_fields=["queued_up_to", "state"])
+    if len(stretch) < STRETCH:
+        mailing.state, mailing.queued_at = MailingState.SENDING, timezone.now()
+    mailing.save(update_fields=["queued_up_to", "queued_at", "state"])
     return len(stretch)

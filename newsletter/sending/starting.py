@@ -15,7 +15,7 @@ def start_due(limit: int = 20) -> int:
 
 
 def _freeze(mailing: Mailing) -> None:
-    """A second time writes the same rows anew: nobody has been queued before it is done."""
+    """Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun."""
     try:
         texts = compose(mailing)
     except CannotCompose as reason:
@@ -23,7 +23,10 @@ def _freeze(mailing: Mailing) -> None:
         scheduled.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
         return
     with transaction.atomic():
-        mailing.texts.all().delete()
+        waiting = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED, started_at=None)
+        begun = {"state": MailingState.QUEUEING, "started_at": timezone.now(), "leased_until": None, "error": ""}
+        if not waiting.update(**begun):
+            return
         MailingText.objects.bulk_create(
             MailingText(
                 mailing=mailing,

@@ -17,3 +17,9 @@ def transport() -> Transport:
         return SmtpTransport()
     syntax = syntax_of(backend)
     return BatchTransport(syntax) if syntax else SingleTransport()
+
+
+def batch_size() -> int:
+    """How many recipients one call of it may have."""
+    syntax = syntax_of(settings.EMAIL_BACKEND)
+    return syntax.most if syntax else 1

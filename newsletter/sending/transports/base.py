@@ -12,9 +12,6 @@ from newsletter.sending.messages import Envelope
 class Transport:
     """Used in a ``with``: what it opens is kept for a stretch of messages and closed behind it."""
 
-    # How many recipients one call may have.
-    batch_size = 1
-
     def __enter__(self) -> Self:
         return self
 
@@ -24,5 +21,8 @@ class Transport:
         pass
 
     def hand_over(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> list[Answer]:
-        """An answer for each delivery, in their order; whatever goes wrong is an answer too."""
+        """An answer for each delivery, in their order; whatever goes wrong is an answer too.
+
+        Where it answers ``APART``, it does so for all of them.
+        """
         raise NotImplementedError

@@ -1,7 +1,7 @@
 """One call for many recipients, where a provider fills in each one's links and headers itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anymail.exceptions import AnymailRecipientsRefused
 from django.conf import settings
@@ -21,19 +21,25 @@ class Syntax:
 
     mark: str
     most: int
-    extra: dict | None = None
+    extra: dict = field(default_factory=dict)
+    # What a text may not hold, or the provider would read it as one of its marks.
+    reserved: tuple[str, ...] = ()
 
     def mark_for(self, name: str) -> str:
         return self.mark.replace("NAME", name)
+
+    def fits(self, envelope: Envelope) -> bool:
+        text = envelope.text
+        return not any(each in part for each in self.reserved for part in (text.subject, text.html, text.text))
 
 
 # Those of anymail's providers that fill in a text which is no stored template, and headers per recipient.
 # The others get one message a recipient.
 _SYNTAXES = {
-    "anymail.backends.brevo.EmailBackend": Syntax("{{params.NAME}}", 500),
-    "anymail.backends.mailgun.EmailBackend": Syntax("%recipient.NAME%", 500),
-    "anymail.backends.sendgrid.EmailBackend": Syntax("-NAME-", 500, {"merge_field_format": "-{}-"}),
-    "anymail.backends.sparkpost.EmailBackend": Syntax("{{NAME}}", 500),
+    "anymail.backends.brevo.EmailBackend": Syntax("{{params.NAME}}", 500, reserved=("{{", "{%", "{#")),
+    "anymail.backends.mailgun.EmailBackend": Syntax("%recipient.NAME%", 500, reserved=("%recipient",)),
+    "anymail.backends.sendgrid.EmailBackend": Syntax("-NAME-", 500, extra={"merge_field_format": "-{}-"}),
+    "anymail.backends.sparkpost.EmailBackend": Syntax("{{NAME}}", 500, reserved=("{{",)),
 }
 
 
@@ -45,19 +51,22 @@ class BatchTransport(SingleTransport):
     def __init__(self, syntax: Syntax):
         super().__init__()
         self._syntax = syntax
-        self.batch_size = syntax.most
 
     def hand_over(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> list[Answer]:
-        """Where the provider refuses the batch as a whole, the recipients' own mails say which one it was about."""
+        """``APART`` where the provider refuses the call as a whole: alone, it says whom it is about."""
+        if len(deliveries) == 1:
+            return super().hand_over(envelope, deliveries)
+        apart = [Answer(Outcome.APART)] * len(deliveries)
+        if not self._syntax.fits(envelope):
+            return apart
         message = self._message(envelope, deliveries)
         try:
             self.send(message)
+        except AnymailRecipientsRefused:
+            pass  # every one of them, and each is told
         except Exception as error:
             answer = answer_to(error)
-            if answer.outcome != Outcome.REFUSED:
-                return [answer] * len(deliveries)
-            if not isinstance(error, AnymailRecipientsRefused):
-                return super().hand_over(envelope, deliveries) if len(deliveries) > 1 else [answer]
+            return apart if answer.outcome == Outcome.REFUSED else [answer] * len(deliveries)
         return [answer_of(message, delivery.subscriber.email) for delivery in deliveries]
 
     def _message(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> EmailMultiAlternatives:
@@ -69,19 +78,21 @@ class BatchTransport(SingleTransport):
             from_email=settings.DEFAULT_FROM_EMAIL,
             to=[delivery.subscriber.email for delivery in deliveries],
             reply_to=envelope.reply_to,
-            headers=envelope.headers(),
         )
         message.attach_alternative(fill(text.html, **marks), "text/html")
         links = {
             delivery.subscriber.email: envelope.links(delivery.subscriber.public_id, delivery.pk)
             for delivery in deliveries
         }
-        # What anymail reads: with these, nobody sees another recipient.
+        # What anymail reads: with these, nobody sees another recipient. All headers are each one's own, for not every
+        # provider adds those of the whole call to them.
+        common = envelope.headers()
         message.merge_data = links  # type: ignore[attr-defined]
-        message.merge_headers = {email: leave_headers(own["leave_url"]) for email, own in links.items()}  # type: ignore[attr-defined]
+        message.merge_headers = {  # type: ignore[attr-defined]
+            email: {**common, **leave_headers(own["leave_url"])} for email, own in links.items()
+        }
         message.merge_metadata = {  # type: ignore[attr-defined]
             delivery.subscriber.email: {"delivery": str(delivery.pk)} for delivery in deliveries
         }
-        if self._syntax.extra:
-            message.esp_extra = self._syntax.extra  # type: ignore[attr-defined]
+        message.esp_extra = dict(self._syntax.extra)  # type: ignore[attr-defined]
         return message

@@ -1,7 +1,9 @@
 """What an exception while handing over says: whether the provider may have the message, and who it is about."""
 
 import smtplib
+import ssl
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 
 import requests
 from anymail.exceptions import (
@@ -11,14 +13,19 @@ from anymail.exceptions import (
     AnymailRecipientsRefused,
     AnymailSerializationError,
 )
+from django.core.mail import BadHeaderError
+from django.utils import timezone
 from urllib3.exceptions import NewConnectionError
 
 from newsletter.sending.answers import Answer, Outcome
 
-# An SMTP answer below this is for now, from it on for good.
+# An SMTP answer from the one up to the other is for now, from there on for good.
+SMTP_FOR_NOW = 400
 SMTP_FOR_GOOD = 500
 SMTP_SERVICE_CLOSES = 421
-GATEWAY_TIMED_OUT = 504
+SERVER_ERROR = 500
+# What stands before the provider has heard nothing of it, or not in time; it may have the message.
+GATEWAY_LOST = (502, 504)
 TOO_MANY = 429
 # About our account, not about a recipient.
 OURS = (401, 402, 403, 404)
@@ -42,10 +49,16 @@ def answer_to(error: Exception) -> Answer:
             return Answer(Outcome.BUSY, reason=_name(error.__cause__ or error))
         case smtplib.SMTPRecipientsRefused():
             return _by_code(max(code for code, _text in error.recipients.values()))
+        case smtplib.SMTPDataError() if error.smtp_code < SMTP_FOR_NOW:  # no answer that anybody understands
+            return Answer(Outcome.LOST, reason=f"SMTP {error.smtp_code}")
         case smtplib.SMTPDataError():
             return _by_code(error.smtp_code)
-        case smtplib.SMTPSenderRefused():
+        case smtplib.SMTPSenderRefused() if error.smtp_code >= SMTP_FOR_GOOD:  # the sender is the same for everybody
             return Answer(Outcome.BUSY, reason=f"SMTP {error.smtp_code}")
+        case smtplib.SMTPSenderRefused():
+            return _by_code(error.smtp_code)
+        case smtplib.SMTPNotSupportedError() | UnicodeError() | BadHeaderError():  # its address cannot be written
+            return Answer(Outcome.REFUSED, reason=_name(error))
         case AnymailRecipientsRefused() | AnymailInvalidAddress() | AnymailSerializationError():
             return Answer(Outcome.REFUSED, reason=_name(error))
         case AnymailAPIError():
@@ -69,26 +82,36 @@ def _by_code(code: int) -> Answer:
 def _by_http(error: AnymailAPIError) -> Answer:
     status = error.status_code
     if status is None:
-        never_was = isinstance(error, requests.ConnectTimeout) or _is_new_connection(error.__cause__)
+        never_was = isinstance(error, requests.ConnectTimeout | requests.exceptions.ProxyError) or _had_no_connection(
+            error.__cause__
+        )
         return Answer(Outcome.BUSY if never_was else Outcome.LOST, reason=_name(error.__cause__ or error))
     reason = f"HTTP {status}"
-    if status == TOO_MANY or (status >= SMTP_FOR_GOOD and status != GATEWAY_TIMED_OUT) or status in OURS:
-        return Answer(Outcome.BUSY, reason=reason, rest=_wish(error))
-    if status == GATEWAY_TIMED_OUT or 200 <= status < 300:  # taken, perhaps, and the answer cannot be read
+    if status in GATEWAY_LOST or 200 <= status < 300:  # taken, perhaps, and the answer cannot be read
         return Answer(Outcome.LOST, reason=reason)
+    if status == TOO_MANY or status >= SERVER_ERROR or status in OURS:
+        return Answer(Outcome.BUSY, reason=reason, rest=_wish(error))
     return Answer(Outcome.REFUSED, reason=reason)
 
 
-def _is_new_connection(error: BaseException | None) -> bool:
-    """Whether it failed before a connection was there at all."""
+def _had_no_connection(error: BaseException | None) -> bool:
+    """Whether it failed before a connection that may be trusted was there at all."""
     told = error.args[0] if error is not None and error.args else None
-    return isinstance(getattr(told, "reason", told), NewConnectionError)
+    reason = getattr(told, "reason", told)
+    inner = reason.args[0] if isinstance(reason, BaseException) and reason.args else None
+    return isinstance(reason, NewConnectionError) or isinstance(inner, ssl.SSLCertVerificationError)
 
 
 def _wish(error: AnymailAPIError) -> timedelta:
-    """What ``Retry-After`` asks for, in seconds; nought where it asks for nothing that can be read."""
+    """What ``Retry-After`` asks for, in seconds or as a date; nought where it asks for nothing that can be read."""
     told = error.response.headers.get("Retry-After", "") if error.response is not None else ""
-    return min(LONGEST_WISH, timedelta(seconds=int(told))) if told.isascii() and told.isdigit() else timedelta()
+    if told.isascii() and told.isdigit() and len(told) < len("1000000"):
+        return min(LONGEST_WISH, timedelta(seconds=int(told)))
+    try:
+        until = parsedate_to_datetime(told)
+    except ValueError:
+        return timedelta()
+    return max(timedelta(), min(LONGEST_WISH, until - timezone.now())) if until.tzinfo else timedelta()
 
 
 def _name(error: BaseException) -> str:

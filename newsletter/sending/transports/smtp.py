@@ -6,7 +6,7 @@ import smtplib
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.smtp import EmailBackend
 
-from newsletter.sending.transports.errors import AnswerLost, NotReached
+from newsletter.sending.transports.errors import SMTP_SERVICE_CLOSES, AnswerLost, NotReached
 from newsletter.sending.transports.single import SingleTransport
 
 
@@ -53,11 +53,25 @@ class SmtpTransport(SingleTransport):
         self._close()
 
     def send(self, message: EmailMultiAlternatives) -> None:
+        """A server may end a connection after so many messages: one that has served already is opened anew, once."""
+        is_new = self._open()
         try:
-            self._backend.open()
+            self._send(message)
+        except (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused, ConnectionError) as error:
+            if is_new or getattr(error, "smtp_code", SMTP_SERVICE_CLOSES) != SMTP_SERVICE_CLOSES:
+                raise
+            self._open()
+            self._send(message)
+
+    def _open(self) -> bool:
+        """Whether it was closed before; raises ``NotReached``."""
+        try:
+            return bool(self._backend.open())
         except (smtplib.SMTPException, OSError) as error:
             self._close()
             raise NotReached from error
+
+    def _send(self, message: EmailMultiAlternatives) -> None:
         try:
             self._backend.send_messages([message])
         except Exception:
