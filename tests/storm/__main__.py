@@ -1,4 +1,4 @@
-"""`make storm`: the long runs. ``python -m tests.storm [refunds] [kills]``, both by default.
+"""`make storm`: the long runs. ``python -m tests.storm [refunds] [kills] [newsletter]``, all by default.
 
 On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
 """
@@ -13,6 +13,7 @@ from stripe_standin.harness import StandIn
 from tests.storm import databases
 from tests.storm.city import SECRET, City
 from tests.storm.kills import KillStorm
+from tests.storm.mailing import MailingStorm, misbehaving
 from tests.storm.refunds import Clock, RefundStorm
 
 
@@ -49,7 +50,27 @@ def kills(city: City) -> KillStorm:
     return storm
 
 
-STORMS: dict[str, Callable[[City], object]] = {"refunds": refunds, "kills": kills}
+def newsletter(city: City) -> MailingStorm:
+    """By one worker, then by two, each to 10,000 readers."""
+    with misbehaving() as sink:
+        storm = MailingStorm(city, sink, readers=10_000, kills=20, workers=1, progress=Progress(sys.stderr))
+        storm.blow()
+    return storm
+
+
+def newsletter_by_two(city: City) -> MailingStorm:
+    with misbehaving(seed=1) as sink:
+        storm = MailingStorm(city, sink, readers=10_000, kills=20, workers=2, progress=Progress(sys.stderr))
+        storm.blow()
+    return storm
+
+
+STORMS: dict[str, Callable[[City], object]] = {
+    "refunds": refunds,
+    "kills": kills,
+    "newsletter": newsletter,
+    "newsletter_by_two": newsletter_by_two,
+}
 
 
 def main(chosen: list[str]) -> int:

@@ -16,14 +16,18 @@ import requests
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "whsec_storm"
-# Production's, but that nothing is built or mailed.
+# Production's, but that nothing is built, and mailed only where a mail server was named.
 SETTINGS = """
+import os
+
 from config.settings.production import *
 from config.settings.base import STORAGES_FOR_TESTS
 
 STATIC_ROOT = {folder!r}
 STORAGES = STORAGES_FOR_TESTS
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if "SMTP_PORT" not in os.environ:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+NEWSLETTER_MESSAGES_A_SECOND = 0
 # Many donors at one address, who write fast.
 PUBLIC_FORM_SECONDS = (0, 3600)
 DONATION_LIMITS = {{name: [(100_000, 1)] for name in ("address", "email", "email_anywhere", "all")}}
@@ -56,6 +60,8 @@ class City:
         self.url = f"http://127.0.0.1:{free_port()}"
         self.webhook_url = f"{self.url}/stripe/webhook/"
         self.api_base = "http://127.0.0.1:9"
+        # Of a mail server on loopback; nothing is mailed without one.
+        self.mail_port: int | None = None
         self._running: list[subprocess.Popen] = []
 
     def __enter__(self) -> "City":
@@ -73,7 +79,9 @@ class City:
     @property
     def environment(self) -> dict[str, str]:
         clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        mail = {"SMTP_PORT": str(self.mail_port), "SMTP_TLS": "0"} if self.mail_port else {}
         return clean | {
+            **mail,
             "DJANGO_SETTINGS_MODULE": "storm_settings",
             "PYTHONPATH": f"{self.folder}:{ROOT}/site:{ROOT}",
             "PYTHONUNBUFFERED": "1",
@@ -98,7 +106,11 @@ class City:
 
     def within(self, task: str, *arguments: object) -> str:
         """What a task of ``tests.storm.within`` printed, which knows the site's models."""
-        return self.finish(self.begin("-m", "tests.storm.within", task, *map(str, arguments)), task)
+        return self.run("tests.storm.within", task, *arguments)
+
+    def run(self, module: str, *arguments: object) -> str:
+        """What such a module of the tests printed."""
+        return self.finish(self.begin("-m", module, *map(str, arguments)), module)
 
     def finish(self, process: subprocess.Popen, what: str) -> str:
         printed, said = process.communicate()
