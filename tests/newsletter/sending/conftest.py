@@ -10,6 +10,7 @@ from newsletter.sending.delivering import deliver_some
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.starting import start_due
 from tests.factories import make_subscriber
+from tests.mail_provider import MailProvider
 
 
 @pytest.fixture
@@ -40,3 +41,14 @@ def deliver() -> Callable[[], None]:
         pytest.fail("it comes to no end")
 
     return work
+
+
+@pytest.fixture
+def provider(request, settings):
+    """The HTTP side of the provider that the test names, which takes everything; the site sends through it."""
+    chosen = request.param
+    with MailProvider(chosen.took) as running:
+        settings.EMAIL_BACKEND = chosen.backend
+        settings.ANYMAIL = {**settings.ANYMAIL, **chosen.settings_at(running.url)}
+        running.chosen = chosen
+        yield running
