@@ -53,7 +53,7 @@ STOP = Act(
 )
 _ACTS = {
     MailingState.SCHEDULED: (STOP,),
-    MailingState.QUEUEING: (STOP,),
+    MailingState.QUEUEING: (PAUSE, STOP),
     MailingState.SENDING: (PAUSE, STOP),
     MailingState.PAUSED: (RESUME, STOP),
     MailingState.HELD: (RETRY, STOP),

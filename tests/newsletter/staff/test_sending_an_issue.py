@@ -49,6 +49,7 @@ def mailing(issue) -> Mailing:
         topics=["programme"],
         state=MailingState.SENDING,
         started_at=timezone.now(),
+        queued_at=timezone.now(),
     )
     for state in (DeliveryState.SENT, DeliveryState.QUEUED, DeliveryState.UNKNOWN, DeliveryState.REFUSED):
         Delivery.objects.create(
