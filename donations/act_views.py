@@ -3,16 +3,12 @@
 import logging
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
-from wagtail.admin.auth import permission_denied
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from donations.act_forms import (
@@ -30,78 +26,19 @@ from donations.services import acts, switch
 from donations.services.acts import ActRefused, Why
 from donations.services.campaigns import end_of_day
 from donations.services.refund_orders import RefundRefused, left_cents, order_by_staff
+from home.act_view import ActView
 from home.clock import long_date, moment_text
 from home.money import format_euros, plain_euros
 
 logger = logging.getLogger(__name__)
 
 
-class ActView(WagtailAdminTemplateMixin, FormView):
-    """Subclasses say what it is about, what will happen and who may, and do it."""
-
-    template_name = "donations/admin/act.html"
-    permission = ""
-    button = gettext_lazy("Conferma")
-    is_serious = False
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(self.permission):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request, *args, **kwargs):
-        refusal = self.refusal()
-        if refusal:
-            messages.error(request, refusal)
-            return redirect(self.get_success_url())
-        return super().get(request, *args, **kwargs)
-
-    def refusal(self) -> str:
-        """Why there is nothing to be done here now, as a sentence; empty where there is."""
-        return ""
-
-    def do(self, form) -> str:
-        """Do it and return the sentence that says so; raises ``ActRefused`` or ``RefundRefused``."""
-        raise NotImplementedError
-
-    def get_success_url(self) -> str:
-        raise NotImplementedError
-
-    def explanation(self) -> str:
-        raise NotImplementedError
-
-    def form_valid(self, form) -> HttpResponse:
-        try:
-            said = self.do(form)
-        except (ActRefused, RefundRefused) as refused:
-            form.add_error(None, str(refused))
-            self._show_what_is_true_now(form)
-            return self.form_invalid(form)
-        messages.success(self.request, said)
-        return redirect(self.get_success_url())
-
-    def _show_what_is_true_now(self, form) -> None:
-        """Whoever confirms once more has seen how things are by then."""
-        for name in ("campaign", "donation"):
-            self.__dict__.pop(name, None)
-        if "seen" in form.fields:
-            form.data = form.data.copy()
-            form.data["seen"] = self.get_initial()["seen"]
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            explanation=self.explanation(), button=self.button, is_serious=self.is_serious, **kwargs
-        )
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.get_success_url(), "label": self.get_page_subtitle()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+class MoneyActView(ActView):
+    refused_by = (ActRefused, RefundRefused)
+    about = ("campaign", "donation")
 
 
-class CampaignActView(ActView):
+class CampaignActView(MoneyActView):
     @cached_property
     def campaign(self) -> Campaign:
         return get_object_or_404(Campaign, pk=self.kwargs["pk"])
@@ -193,7 +130,7 @@ class GrantView(CampaignActView):
         return _("La quota del Comune è registrata.")
 
 
-class RefundView(ActView):
+class RefundView(MoneyActView):
     permission = "donations.order_refund"
     page_title = gettext_lazy("Rimborsa la donazione")
     form_class = RefundForm
@@ -234,7 +171,7 @@ class RefundView(ActView):
         return _("Il rimborso di %(amount)s è in coda: parte tra poco.") % {"amount": format_euros(order.amount_cents)}
 
 
-class RunEventAgainView(ActView):
+class RunEventAgainView(MoneyActView):
     permission = "donations.run_event_again"
     page_title = gettext_lazy("Esegui di nuovo")
     form_class = ConfirmForm
@@ -261,7 +198,7 @@ class RunEventAgainView(ActView):
         return _("L'evento è in coda: si esegue tra poco.")
 
 
-class SwitchView(ActView):
+class SwitchView(MoneyActView):
     """Turns giving off everywhere, or on again: whichever the form was shown for, so that two people do one act."""
 
     permission = "donations.switch_giving"

@@ -1,7 +1,6 @@
 """What the admin shows beside a campaign's or a donation's own fields: its outcome, acts, refunds and rows."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Sum
@@ -12,21 +11,15 @@ from django.utils.translation import gettext as _
 from donations.models import Campaign, CampaignOutcome, Donation, RefundOrder, RefundState
 from donations.services.refund_orders import held_by_missed
 from home.clock import last_moment_before, time_left_text
+from home.facts_views import FactsTable, moment
 from home.money import format_euros
-
-
-@dataclass(frozen=True)
-class FactsTable:
-    title: str
-    heads: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
 
 
 def clock_of(campaign: Campaign) -> str:
     """Where a campaign stands at this moment, in a few words."""
     now = timezone.now()
     if not campaign.has_opened_at(now):
-        return _("apre il %(moment)s") % {"moment": _moment(campaign.opens_at)}
+        return _("apre il %(moment)s") % {"moment": moment(campaign.opens_at)}
     if now < campaign.ends_at:
         left = time_left_text(campaign.ends_at, now)
         return (
@@ -60,7 +53,7 @@ def _outcome(campaign: Campaign) -> FactsTable:
     if outcome is None:
         return FactsTable(_("Esito"), heads, [])
     row = (
-        _moment(outcome.judged_at),
+        moment(outcome.judged_at),
         outcome.get_result_display(),
         format_euros(outcome.raised_cents),
         str(outcome.donors_count),
@@ -86,7 +79,7 @@ def _refunds_of(campaign: Campaign) -> FactsTable:
 
 def _acts(campaign: Campaign) -> FactsTable:
     rows = [
-        (_moment(act.at), act.get_kind_display(), act.by_name, act.reason, _last_day(act.ends_after))
+        (moment(act.at), act.get_kind_display(), act.by_name, act.reason, _last_day(act.ends_after))
         for act in campaign.acts.all()
     ]
     return FactsTable(_("Atti"), (_("Quando"), _("Atto"), _("Chi"), _("Motivo"), _("Nuovo ultimo giorno")), rows)
@@ -94,7 +87,7 @@ def _acts(campaign: Campaign) -> FactsTable:
 
 def _milestones(campaign: Campaign) -> FactsTable:
     rows = [
-        (_moment(each.reached_at), each.get_kind_display(), _moment(each.announced_at))
+        (moment(each.reached_at), each.get_kind_display(), moment(each.announced_at))
         for each in campaign.milestones.all()
     ]
     return FactsTable(_("Traguardi"), (_("Quando"), _("Traguardo"), _("Annunciato")), rows)
@@ -102,7 +95,7 @@ def _milestones(campaign: Campaign) -> FactsTable:
 
 def _entries(donation: Donation) -> FactsTable:
     rows = [
-        (_moment(entry.occurred_at), entry.get_kind_display(), format_euros(entry.amount_cents), entry.source_id)
+        (moment(entry.occurred_at), entry.get_kind_display(), format_euros(entry.amount_cents), entry.source_id)
         for entry in donation.entries.all()
     ]
     return FactsTable(_("Registro"), (_("Quando"), _("Tipo"), _("Importo"), _("Oggetto di Stripe")), rows)
@@ -110,7 +103,7 @@ def _entries(donation: Donation) -> FactsTable:
 
 def _attempts(donation: Donation) -> FactsTable:
     rows = [
-        (_moment(each.created_at), each.get_state_display(), each.get_ui_mode_display(), each.problem)
+        (moment(each.created_at), each.get_state_display(), each.get_ui_mode_display(), each.problem)
         for each in donation.attempts.all()
     ]
     return FactsTable(_("Tentativi di pagamento"), (_("Quando"), _("Stato"), _("Modo"), _("Da guardare")), rows)
@@ -120,7 +113,7 @@ def _orders(donation: Donation) -> FactsTable:
     orders: Iterable[RefundOrder] = RefundOrder.objects.filter(attempt__donation=donation)
     rows = [
         (
-            _moment(order.created_at),
+            moment(order.created_at),
             format_euros(order.amount_cents),
             order.get_state_display(),
             order.ordered_by_name or order.get_cause_display(),
@@ -129,7 +122,3 @@ def _orders(donation: Donation) -> FactsTable:
         for order in orders
     ]
     return FactsTable(_("Rimborsi"), (_("Quando"), _("Importo"), _("Stato"), _("Chi"), _("Motivo")), rows)
-
-
-def _moment(value) -> str:
-    return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT") if value else "–"

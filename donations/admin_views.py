@@ -1,25 +1,19 @@
 """The admin's lists and details of campaigns and money; facts are shown and never changed."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 import django_filters
-from django.template.defaultfilters import yesno
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from donations import permissions
 from donations.admin_forms import AppearanceForm, CampaignForm
-from donations.admin_tables import FactsTable, campaign_tables, clock_of, donation_tables, last_day_of
+from donations.admin_tables import campaign_tables, clock_of, donation_tables, last_day_of
 from donations.message_views import MessageViewSet
 from donations.models import (
     Campaign,
@@ -34,6 +28,7 @@ from donations.models import (
 from donations.services.acts import refusal_to_grant
 from donations.services.messages import MessageBox, messages_in
 from donations.services.refund_orders import left_cents
+from home.facts_views import ActButton, FactsTable, FactsView
 from home.money import format_euros
 from home.work.rows import Job
 from projects.models import CallPage
@@ -46,17 +41,11 @@ class EuroColumn(Column):
         return format_euros(super().get_value(instance))
 
 
-class FactsView(InspectView):
-    """All fields of a row: amounts in euros, moments in Rome's time."""
+class MoneyFactsView(FactsView):
+    """All fields of a row: amounts in euros besides."""
 
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
-        if isinstance(value, datetime):
-            return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
-        if value is None:
-            return "–"
-        if isinstance(value, bool):
-            return yesno(value)
         if field_name == "rules":
             return "; ".join(_rule_as_text(name, rule) for name, rule in value.items())
         if field_name.endswith("_cents") and isinstance(value, int):
@@ -71,31 +60,8 @@ def _rule_as_text(name: str, rule: str | int) -> str:
     return f"{label}: {format_euros(int(rule)) if name.endswith('_cents') else rule}"
 
 
-@dataclass(frozen=True)
-class ActButton:
-    label: str | Promise
-    url: str
-    is_serious: bool = False
-
-
-class ActsView(FactsView):
-    """Facts, with what is known besides in tables, and the acts that its reader may do."""
-
-    template_name = "donations/admin/inspect.html"
-
-    def acts(self) -> list[ActButton]:
-        return []
-
-    def tables(self) -> list[FactsTable]:
-        return []
-
-    def summary(self) -> str:
-        """Where the row stands now, in a few words; empty where its fields say it."""
-        return ""
-
-    def get_context_data(self, **kwargs):
-        tables = [table for table in self.tables() if table.rows]
-        return super().get_context_data(acts=self.acts(), tables=tables, summary=self.summary(), **kwargs)
+class ActsView(MoneyFactsView):
+    """Facts of money, and the acts that its reader may do."""
 
     def may(self, permission: str) -> bool:
         return self.request.user.has_perm(f"donations.{permission}")
@@ -152,7 +118,7 @@ class EventFactsView(ActsView):
 class MoneyViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_class = FactsView
+    inspect_view_class = MoneyFactsView
     form_fields: list[str] = []
 
 

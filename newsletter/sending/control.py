@@ -80,9 +80,7 @@ def settle_as_sent(deliveries: Iterable[Delivery], user) -> int:
 
 
 @transaction.atomic
-def _move(
-    mailing: Mailing, before: tuple[MailingState, ...], after: MailingState, action: str, user
-) -> bool:
+def _move(mailing: Mailing, before: tuple[MailingState, ...], after: MailingState, action: str, user) -> bool:
     if not Mailing.objects.filter(pk=mailing.pk, state__in=before).update(state=after, trouble=""):
         return False
     mailing.refresh_from_db()
