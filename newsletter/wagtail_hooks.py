@@ -1,12 +1,13 @@
 """What the newsletter adds to Wagtail's admin."""
 
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from newsletter.models import NewsletterIssuePage
-from newsletter.staff import mailing_views, send_views
+from newsletter.staff import mailing_views, send_views, subscriber_views, suppression_views
 from newsletter.staff.viewsets import NewsletterGroup
 from newsletter.writing import views as writing_views
 
@@ -18,7 +19,12 @@ def register_writing_urls():
 
 @hooks.register("register_admin_urls")
 def register_staff_urls():
-    return [*send_views.urlpatterns, *mailing_views.urlpatterns]
+    return [
+        *send_views.urlpatterns,
+        *mailing_views.urlpatterns,
+        *subscriber_views.urlpatterns,
+        *suppression_views.urlpatterns,
+    ]
 
 
 @hooks.register("register_admin_viewset")
@@ -42,6 +48,20 @@ def register_check_button(page, user, view_name, next_url=None):
         )
 
 
+@hooks.register("register_permissions")
+def register_newsletter_permissions():
+    """So that a group's page in the admin offers them."""
+    return Permission.objects.filter(
+        content_type__app_label="newsletter",
+        content_type__model__in=("mailing", "subscriber", "suppression"),
+        codename__in=(
+            *("view_mailing", "send_mailing", "settle_delivery"),
+            *("view_subscriber", "change_subscriber", "export_subscriber"),
+            *("view_suppression", "change_suppression"),
+        ),
+    )
+
+
 @hooks.register("register_log_actions")
 def register_mailing_logs(actions):
     actions.register_action("newsletter.send", _("Invia"), _("Affidato all'invio"))
@@ -51,4 +71,8 @@ def register_mailing_logs(actions):
     actions.register_action("newsletter.stop", _("Interrompi"), _("Invio interrotto"))
     actions.register_action("newsletter.send_again", _("Invia di nuovo"), _("Messaggi rimessi in coda"))
     actions.register_action("newsletter.settle_as_sent", _("Considera inviati"), _("Messaggi considerati inviati"))
+    actions.register_action("newsletter.remove", _("Togli da tutto"), _("Tolto da tutto, a sua richiesta"))
+    actions.register_action("newsletter.erase", _("Cancella i dati"), _("Dati cancellati, a sua richiesta"))
+    actions.register_action("newsletter.export", _("Esporta"), _("Elenco degli iscritti esportato"))
+    actions.register_action("newsletter.suppress", _("Blocca"), _("Indirizzo bloccato"))
     actions.register_action("newsletter.lift", _("Sblocca"), _("Indirizzo sbloccato"))

@@ -35,7 +35,6 @@ class SubscriberImport(models.Model):
         verbose_name = _("importazione di iscritti")
         verbose_name_plural = _("importazioni di iscritti")
         ordering = ["-created_at", "-pk"]
-        permissions = [("export_subscriber", _("Può esportare gli indirizzi degli iscritti"))]
 
     def __str__(self) -> str:
         return self.file_name

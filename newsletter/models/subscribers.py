@@ -58,6 +58,7 @@ class Subscriber(models.Model):
     class Meta:
         verbose_name = _("iscritto")
         verbose_name_plural = _("iscritti")
+        permissions = [("export_subscriber", _("Può esportare gli indirizzi degli iscritti"))]
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="one_subscriber_per_email"),

@@ -1,4 +1,4 @@
-"""The admin's lists of the newsletter."""
+"""The admin's lists of the newsletter, and who may open them."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,10 +7,12 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from home.permissions import LimitedPolicy
-from newsletter.models import Mailing, NoticeText
+from newsletter.models import Mailing, Subscriber, Suppression
+from newsletter.staff.subscriber_views import SubscriberViewSet
+from newsletter.staff.suppression_views import SuppressionViewSet
 
-register_permission_policy(Mailing, LimitedPolicy(Mailing, actions={"view"}))
-register_permission_policy(NoticeText, LimitedPolicy(NoticeText, actions={"view", "change"}))
+for _model in (Mailing, Subscriber, Suppression):
+    register_permission_policy(_model, LimitedPolicy(_model, actions={"view"}))
 
 
 class MailingViewSet(ModelViewSet):
@@ -19,9 +21,8 @@ class MailingViewSet(ModelViewSet):
     url_prefix = "newsletter/mailings"
     icon = "mail"
     menu_label = _("Invii")
-    add_to_admin_menu = False
+    copy_view_enabled = False
     form_fields: list[str] = []
-    inspect_view_enabled = False
     list_display = [
         TitleColumn("__str__", label=_("Oggetto"), get_url=lambda each: reverse("newsletter_mailing", args=(each.pk,))),
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
@@ -31,9 +32,12 @@ class MailingViewSet(ModelViewSet):
     ]
     list_filter = ["kind", "state"]
 
+    def get_queryset(self, request):
+        return Mailing.objects.prefetch_related("texts")
+
 
 class NewsletterGroup(ModelViewSetGroup):
     menu_label = _("Newsletter")
     menu_icon = "mail"
     menu_order = 160
-    items = (MailingViewSet,)
+    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet)

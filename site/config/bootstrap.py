@@ -58,12 +58,17 @@ def ensure_roles() -> None:
     read_feedback = Q(codename="view_pagefeedback")
     see_mailings = Q(codename="view_mailing")
     run_newsletter = Q(codename__in=["send_mailing", "settle_delivery", "view_noticetext", "change_noticetext"])
-    see_subscribers = Q(codename__in=["view_subscriber", "export_subscriber"])
+    look_after_subscribers = Q(
+        codename__in=[
+            *("view_subscriber", "change_subscriber", "export_subscriber"),
+            *("view_suppression", "change_suppression"),
+        ]
+    )
     enter_admin = Q(codename="access_admin")
     # Whether an informal group may receive money is not for whoever writes pages to say.
     _grant(EDITORS, snippets & ~Q(content_type__model="organisation") | translating | read_feedback | see_mailings)
     _grant(MANAGERS, snippets | translating | read_feedback | set_up_campaigns | run_campaigns | review_messages)
-    _grant(MANAGERS, see_mailings | run_newsletter | see_subscribers)
+    _grant(MANAGERS, see_mailings | run_newsletter | look_after_subscribers)
     _grant(ACCOUNTING, enter_admin | see_money | see_jobs | handle_money)
 
 

@@ -1,0 +1,140 @@
+"""Suppressed addresses in the admin: the list, one more by hand, and the way back."""
+
+from django import forms
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
+
+from home.act_view import ActView
+from home.facts_views import ActButton, FactsView
+from home.text import CleanLineField
+from newsletter.addresses import key_of, normalised
+from newsletter.models import Suppression, SuppressionReason
+from newsletter.sending.suppressing import lift, suppress
+
+CHANGE = "newsletter.change_suppression"
+LONGEST_REASON = 300
+
+
+class Refused(Exception):
+    """It cannot be done; the text says why."""
+
+
+class LiftForm(forms.Form):
+    reason = CleanLineField(
+        label=gettext_lazy("Perché"),
+        max_length=LONGEST_REASON,
+        help_text=gettext_lazy("Per esempio: «ha scritto che la casella funziona di nuovo»."),
+    )
+
+
+class SuppressForm(forms.Form):
+    email = forms.CharField(label=gettext_lazy("E-mail"), max_length=254)
+    reason = CleanLineField(label=gettext_lazy("Perché"), max_length=LONGEST_REASON)
+
+    def clean_email(self) -> str:
+        return normalised(self.cleaned_data["email"])
+
+
+class SuppressionFactsView(FactsView):
+    def acts(self) -> list[ActButton]:
+        if self.object.lifted_at or not self.request.user.has_perm(CHANGE):
+            return []
+        return [ActButton(_("Sblocca"), reverse("suppression_lift", args=(self.object.pk,)))]
+
+
+class SuppressionIndexView(IndexView):
+    def get_add_url(self):
+        return reverse("suppression_add") if self.request.user.has_perm(CHANGE) else None
+
+    @property
+    def add_item_label(self) -> str:
+        return _("Blocca un indirizzo")
+
+
+class SuppressionViewSet(ModelViewSet):
+    model = Suppression
+    name = "suppression_admin"
+    url_prefix = "newsletter/suppressions"
+    icon = "no-view"
+    menu_label = gettext_lazy("Bloccati")
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = SuppressionFactsView
+    inspect_view_fields_exclude = ["email_key"]
+    index_view_class = SuppressionIndexView
+    form_fields: list[str] = []
+    search_fields = ["email"]
+    list_filter = ["reason"]
+    list_display = [
+        TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="suppression_admin:inspect"),
+        Column("get_reason_display", label=gettext_lazy("Motivo"), sort_key="reason"),
+        DateColumn("at", label=gettext_lazy("Dal"), sort_key="at"),
+        DateColumn("lifted_at", label=gettext_lazy("Tolto il"), sort_key="lifted_at"),
+    ]
+
+
+class LiftView(ActView):
+    permission = CHANGE
+    form_class = LiftForm
+    page_title = gettext_lazy("Sblocca")
+    header_icon = "no-view"
+    button = gettext_lazy("Sblocca")
+    refused_by = (Refused,)
+
+    @cached_property
+    def suppression(self) -> Suppression:
+        return get_object_or_404(Suppression, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self) -> str:
+        return str(self.suppression)
+
+    def get_success_url(self) -> str:
+        return reverse("suppression_admin:inspect", args=(self.kwargs["pk"],))
+
+    def explanation(self) -> str:
+        return _("Bloccato per questo: %(reason)s. Sbloccato, riceve di nuovo ciò che ha scelto.") % {
+            "reason": self.suppression.get_reason_display()
+        }
+
+    def do(self, form) -> str:
+        if not lift(self.suppression, self.request.user, form.cleaned_data["reason"]):
+            raise Refused(_("È già stato sbloccato."))
+        return _("Sbloccato.")
+
+
+class SuppressView(ActView):
+    permission = CHANGE
+    form_class = SuppressForm
+    page_title = gettext_lazy("Blocca un indirizzo")
+    header_icon = "no-view"
+    button = gettext_lazy("Blocca")
+    refused_by = (Refused,)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.page_title)
+
+    def get_success_url(self) -> str:
+        return reverse("suppression_admin:index")
+
+    def explanation(self) -> str:
+        return _("A questo indirizzo non mandiamo più niente, che sia iscritto o no, finché non lo sblocchi.")
+
+    def do(self, form) -> str:
+        email, reason = form.cleaned_data["email"], form.cleaned_data["reason"]
+        if not suppress(email_key=key_of(email), email=email, reason=SuppressionReason.STAFF, detail=reason):
+            raise Refused(_("È già bloccato."))
+        log(Suppression.objects.active().get(email_key=key_of(email)), "newsletter.suppress", user=self.request.user)
+        return _("Bloccato.")
+
+
+urlpatterns = [
+    path("newsletter/bloccati/nuovo/", SuppressView.as_view(), name="suppression_add"),
+    path("newsletter/bloccati/<int:pk>/sblocca/", LiftView.as_view(), name="suppression_lift"),
+]

@@ -1,0 +1,177 @@
+"""Staff find subscribers with the proof of their consent, act at a person's own wish, and export by right alone."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from config.bootstrap import MANAGERS
+from newsletter.models import (
+    Consent,
+    ConsentAct,
+    ConsentText,
+    Source,
+    Subscriber,
+    SubscriberState,
+    Suppression,
+    SuppressionReason,
+)
+from newsletter.sending.suppressing import suppress
+from newsletter.topics import Topic
+from tests.factories import make_subscriber
+
+pytestmark = pytest.mark.django_db
+
+LIST = "subscriber_admin:index"
+
+
+def text_of(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def shown(client, **asked) -> set[str]:
+    page = text_of(client.get(reverse(LIST), asked))
+    return {each.email for each in Subscriber.objects.exclude(email="") if each.email in page}
+
+
+@pytest.fixture
+def anna():
+    subscriber = make_subscriber("anna@example.org", topics=(Topic.programme(), Topic.municipio(3)))
+    text = ConsentText.objects.create(digest="d" * 64, language="it", text="Accetto di ricevere la newsletter.")
+    Consent.objects.create(
+        subscriber=subscriber,
+        act=ConsentAct.CONFIRMED,
+        topics=["programme"],
+        text=text,
+        page="/it/iscrizione/",
+        language="it",
+    )
+    return subscriber
+
+
+@pytest.fixture
+def bruno():
+    return make_subscriber("bruno@example.org", state=SubscriberState.PENDING, source=Source.DONATION, language="en")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, {"anna@example.org", "bruno@example.org"}),
+        ({"state": "pending"}, {"bruno@example.org"}),
+        ({"source": "donation"}, {"bruno@example.org"}),
+        ({"language": "it"}, {"anna@example.org"}),
+        ({"topic": "municipio:3"}, {"anna@example.org"}),
+        ({"q": "bruno@example.org"}, {"bruno@example.org"}),
+        ({"q": "anna"}, {"anna@example.org"}),
+    ],
+)
+def test_the_list_is_narrowed_down_by_topic_state_source_language_and_words(manager, anna, bruno, asked, found):
+    assert shown(manager, **asked) == found
+
+
+def test_suppressed_subscribers_are_found(manager, anna, bruno):
+    suppress(email_key=anna.email_key, email=anna.email, reason=SuppressionReason.COMPLAINT)
+    assert shown(manager, is_suppressed="true") == {"anna@example.org"}
+    assert shown(manager, is_suppressed="false") == {"bruno@example.org"}
+
+
+def test_one_subscriber_is_shown_with_the_words_that_were_agreed_to(manager, anna):
+    page = text_of(manager.get(reverse("subscriber_admin:inspect", args=(anna.pk,))))
+    assert "Accetto di ricevere la newsletter." in page
+    assert "/it/iscrizione/" in page
+    assert "Municipio 3" in page
+
+
+def test_a_person_is_taken_off_everything_at_their_wish(manager, anna):
+    address = reverse("subscriber_leave", args=(anna.pk,))
+    assert "Non riceverà più niente" in text_of(manager.get(address))
+    manager.post(address, {"confirm": "on"})
+    anna.refresh_from_db()
+    assert anna.state == SubscriberState.LEFT
+    assert anna.email == "anna@example.org"
+    assert ModelLogEntry.objects.filter(action="newsletter.remove").exists()
+
+
+def test_without_the_tick_nothing_happens(manager, anna):
+    page = manager.post(reverse("subscriber_erase", args=(anna.pk,)), {})
+    assert "Spunta «Confermo»" in text_of(page)
+    anna.refresh_from_db()
+    assert anna.email
+
+
+def test_a_persons_data_are_erased_and_the_log_does_not_keep_the_address(manager, anna):
+    manager.post(reverse("subscriber_erase", args=(anna.pk,)), {"confirm": "on"})
+    anna.refresh_from_db()
+    assert anna.email == ""
+    assert not anna.consents.exists()
+    entry = ModelLogEntry.objects.get(action="newsletter.erase")
+    assert "anna" not in entry.label
+
+
+def test_an_erased_row_offers_no_act(manager, anna):
+    manager.post(reverse("subscriber_erase", args=(anna.pk,)), {"confirm": "on"})
+    assert manager.get(reverse("subscriber_erase", args=(anna.pk,)), follow=True).status_code == 404
+    assert "Cancella i suoi dati" not in text_of(manager.get(reverse("subscriber_admin:inspect", args=(anna.pk,))))
+
+
+def test_the_list_is_exported_as_filtered_by_right_and_into_the_log(manager, anna, bruno):
+    answer = manager.get(reverse(LIST), {"export": "csv", "state": "pending"})
+    lines = b"".join(answer.streaming_content).decode().splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("bruno@example.org")
+    assert ModelLogEntry.objects.filter(action="newsletter.export").exists()
+
+
+def test_who_may_look_may_not_export(manager, anna):
+    Group.objects.get(name=MANAGERS).permissions.remove(Permission.objects.get(codename="export_subscriber"))
+    assert shown(manager) == {"anna@example.org"}
+    answer = manager.get(reverse(LIST), {"export": "csv"})
+    assert answer.status_code == 302
+    assert "export=csv" not in text_of(manager.get(reverse(LIST)))
+
+
+def test_an_exported_address_is_no_formula(manager):
+    make_subscriber("=cmd@example.org")
+    answer = manager.get(reverse(LIST), {"export": "csv"})
+    assert b"'=cmd@example.org" in b"".join(answer.streaming_content)
+
+
+def test_an_address_is_suppressed_by_hand_once_and_lifted_with_a_reason(manager, anna):
+    values = {"email": " Anna@Example.org ", "reason": "lo ha chiesto al telefono"}
+    manager.post(reverse("suppression_add"), values)
+    suppression = Suppression.objects.get()
+    assert (suppression.reason, suppression.email_key) == (SuppressionReason.STAFF, anna.email_key)
+    assert "È già bloccato" in text_of(manager.post(reverse("suppression_add"), values))
+    lift = reverse("suppression_lift", args=(suppression.pk,))
+    assert "obbligatorio" in text_of(manager.post(lift, {"reason": ""}))
+    manager.post(lift, {"reason": "ci ha ripensato"})
+    suppression.refresh_from_db()
+    assert suppression.lifted_at
+    assert suppression.lift_reason == "ci ha ripensato"
+    assert "È già stato sbloccato" in text_of(manager.post(lift, {"reason": "di nuovo"}))
+
+
+def test_what_is_no_address_is_not_suppressed(manager):
+    page = manager.post(reverse("suppression_add"), {"email": "anna", "reason": "x"})
+    assert page.status_code == 200
+    assert not Suppression.objects.exists()
+
+
+@pytest.mark.parametrize("name", [LIST, "suppression_admin:index", "suppression_add"])
+def test_an_editor_reads_no_addresses(editor, anna, name):
+    answer = editor.get(reverse(name))
+    assert answer.status_code == 302
+    answer = editor.get(reverse(LIST), {"export": "csv"})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("name", ["subscriber_leave", "subscriber_erase", "subscriber_admin:inspect"])
+def test_an_editor_neither_reads_nor_changes_a_subscriber(editor, anna, name):
+    for answer in (
+        editor.get(reverse(name, args=(anna.pk,))),
+        editor.post(reverse(name, args=(anna.pk,)), {"confirm": "on"}),
+    ):
+        assert answer.status_code in (302, 405)
+    anna.refresh_from_db()
+    assert anna.state == SubscriberState.CONFIRMED
