@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from newsletter.models import NewsletterIssuePage
-from newsletter.staff import mailing_views, send_views, subscriber_views, suppression_views
+from newsletter.staff import import_views, mailing_views, send_views, subscriber_views, suppression_views
 from newsletter.staff.viewsets import NewsletterGroup
 from newsletter.writing import views as writing_views
 
@@ -24,6 +24,7 @@ def register_staff_urls():
         *mailing_views.urlpatterns,
         *subscriber_views.urlpatterns,
         *suppression_views.urlpatterns,
+        *import_views.urlpatterns,
     ]
 
 
@@ -53,11 +54,12 @@ def register_newsletter_permissions():
     """So that a group's page in the admin offers them."""
     return Permission.objects.filter(
         content_type__app_label="newsletter",
-        content_type__model__in=("mailing", "subscriber", "suppression"),
+        content_type__model__in=("mailing", "subscriber", "suppression", "subscriberimport"),
         codename__in=(
             *("view_mailing", "send_mailing", "settle_delivery"),
             *("view_subscriber", "change_subscriber", "export_subscriber"),
             *("view_suppression", "change_suppression"),
+            *("view_subscriberimport", "add_subscriberimport"),
         ),
     )
 
@@ -74,5 +76,6 @@ def register_mailing_logs(actions):
     actions.register_action("newsletter.remove", _("Togli da tutto"), _("Tolto da tutto, a sua richiesta"))
     actions.register_action("newsletter.erase", _("Cancella i dati"), _("Dati cancellati, a sua richiesta"))
     actions.register_action("newsletter.export", _("Esporta"), _("Elenco degli iscritti esportato"))
+    actions.register_action("newsletter.import", _("Importa"), _("Importazione di iscritti cominciata"))
     actions.register_action("newsletter.suppress", _("Blocca"), _("Indirizzo bloccato"))
     actions.register_action("newsletter.lift", _("Sblocca"), _("Indirizzo sbloccato"))

@@ -6,6 +6,7 @@ from newsletter.sending.delivering import deliver_some
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.reports import work_off_reports
 from newsletter.sending.starting import start_due
+from newsletter.subscribing.importing import take_in
 from newsletter.subscribing.letter_mail import send_letters
 from newsletter.subscribing.taking_up import take_up_requests
 
@@ -16,6 +17,7 @@ QUICK: tuple[Callable[[], int], ...] = (
     work_off_reports,
     start_due,
     queue_recipients,
+    take_in,
 )
 
 

@@ -7,11 +7,12 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from home.permissions import LimitedPolicy
-from newsletter.models import Mailing, Subscriber, Suppression
+from newsletter.models import Mailing, Subscriber, SubscriberImport, Suppression
+from newsletter.staff.import_views import ImportViewSet
 from newsletter.staff.subscriber_views import SubscriberViewSet
 from newsletter.staff.suppression_views import SuppressionViewSet
 
-for _model in (Mailing, Subscriber, Suppression):
+for _model in (Mailing, Subscriber, Suppression, SubscriberImport):
     register_permission_policy(_model, LimitedPolicy(_model, actions={"view"}))
 
 
@@ -40,4 +41,4 @@ class NewsletterGroup(ModelViewSetGroup):
     menu_label = _("Newsletter")
     menu_icon = "mail"
     menu_order = 160
-    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet)
+    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet, ImportViewSet)

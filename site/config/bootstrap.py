@@ -62,6 +62,7 @@ def ensure_roles() -> None:
         codename__in=[
             *("view_subscriber", "change_subscriber", "export_subscriber"),
             *("view_suppression", "change_suppression"),
+            *("view_subscriberimport", "add_subscriberimport"),
         ]
     )
     enter_admin = Q(codename="access_admin")
