@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from newsletter import links
 from newsletter.models import Subscriber, SubscriberState, Subscription
 from newsletter.topics import Topic
 from tests.browser.mailbox import link_in, mail_to
+from tests.factories import make_subscriber
 
 pytestmark = pytest.mark.browser
 
@@ -82,5 +84,32 @@ def test_axe_finds_nothing_on_the_pages_of_a_subscription(site, visitor):
     visitor.click(page.get_by_role("link", name="Scegli argomenti"))
     found += visitor.violations() + visitor.violations_in_the_dark()
     visitor.click(page.get_by_role("link", name="Cancella i tuoi dati"))
+    found += visitor.violations()
+    assert found == []
+
+
+def test_axe_finds_nothing_where_something_is_wrong_nor_where_one_leaves(site, visitor):
+    page, found = visitor.page, []
+    visitor.accept("422 */iscrizione/*")
+    visitor.accept("404 */iscrizione/*")
+    visitor.go(f"{site.home_url('en')}iscrizione/")
+    visitor.click(page.get_by_role("button", name="Subscribe"))
+    expect(page.get_by_role("alert")).to_be_visible()
+    found += visitor.violations() + visitor.violations_in_the_dark()
+    visitor.go(site.project_url())
+    visitor.click(page.get_by_text("Segui questo progetto"))
+    found += visitor.violations() + visitor.violations_in_the_dark()
+    visitor.go(f"{site.home_url()}iscrizione/link/")
+    found += visitor.violations()
+    visitor.go(f"{site.home_url()}iscrizione/conferma/nessuno/")
+    found += visitor.violations()
+    project = Topic.project(site.campaign.project_key)
+    anna = make_subscriber(ADDRESS, (Topic.programme(), project))
+    for scope in (project.key, links.NEWSLETTER_SCOPE):
+        visitor.go(links.leave_url(anna.public_id, scope, "it"))
+        found += visitor.violations()
+        visitor.click(page.get_by_role("button", name="Esci", exact=True))
+        found += visitor.violations() + visitor.violations_in_the_dark()
+    visitor.go(links.preferences_url(anna.public_id, "it"))
     found += visitor.violations()
     assert found == []
