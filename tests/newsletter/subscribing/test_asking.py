@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from home.form_guard import stamp
-from newsletter.models import Consent, ConsentText, Letter, Source, Subscriber, SubscriptionRequest
+from newsletter.models import Consent, ConsentText, Letter, NewsletterPage, Source, Subscriber, SubscriptionRequest
 from newsletter.subscribing import texts
 from newsletter.subscribing.asking import ask
 from newsletter.topics import Topic
@@ -205,6 +205,19 @@ def test_the_block_brings_the_form_into_any_page_and_the_page_stays_alike_for_ev
     stamped = page.split('name="shown" value="')[1].split('"')[0]
     assert citizen.sign_up(page=str(home.pk), shown=stamped).status_code == 303
     assert SubscriptionRequest.objects.get().page == "/it/"
+
+
+def test_the_newsletters_page_has_the_form_and_the_footer_leads_to_it(citizen, homes):
+    home = homes["it"]
+    page = home.add_child(instance=NewsletterPage(title="Newsletter", slug="newsletter", locale=home.locale))
+    response = Client().get("/it/newsletter/")
+    html = response.content.decode()
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert html.count('action="/it/iscrizione/"') == 1
+    assert f'name="page" value="{page.pk}"' in html
+    assert citizen.sign_up(page=str(page.pk)).status_code == 303
+    assert SubscriptionRequest.objects.get().page == "/it/newsletter/"
+    assert 'href="/it/newsletter/"' in Client().get("/it/").content.decode().split('id="piede"')[1]
 
 
 def test_every_page_leads_to_the_form(project):
