@@ -3,23 +3,21 @@
 import hashlib
 from datetime import timedelta
 
-from anymail.signals import AnymailTrackingEvent, EventType, RejectReason
+from anymail.signals import AnymailTrackingEvent
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from home.work.boxes import work_off
 from newsletter.addresses import key_of, normalised
-from newsletter.models import Delivery, ProviderReport, ReportKind, SuppressionReason
+from newsletter.models import Delivery, DeliveryState, ProviderReport, ReportKind, SuppressionReason
+from newsletter.sending.report_kinds import kind_of
 from newsletter.sending.suppressing import suppress
 
 SOFT_BOUNCES_ALLOWED = 2
 SOFT_BOUNCES_COUNTED_FOR = timedelta(days=30)
 REPORTS_ARE_KEPT_FOR = timedelta(days=60)
-
-# What providers themselves call a failure that may pass, where anymail's one word "bounced" hides it.
-_SOFT_WORDS = ("soft", "transient", "temporary", "blocked")
-_SOFT_REASONS = (RejectReason.TIMED_OUT, RejectReason.BLOCKED, RejectReason.OTHER)
+LONGEST_KEY = 18
 
 
 def keep_report(sender: object, *, event: AnymailTrackingEvent, esp_name: str, **_signal: object) -> None:
@@ -31,7 +29,6 @@ def keep_report(sender: object, *, event: AnymailTrackingEvent, esp_name: str, *
         address = normalised(event.recipient or "")
     except ValidationError:
         return
-    delivery = (event.metadata or {}).get("delivery", "")
     ProviderReport.objects.get_or_create(
         event_key=_event_key(event, esp_name),
         defaults={
@@ -39,7 +36,7 @@ def keep_report(sender: object, *, event: AnymailTrackingEvent, esp_name: str, *
             "kind": kind,
             "email": address,
             "email_key": key_of(address),
-            "delivery_id": int(delivery) if str(delivery).isdigit() else None,
+            "delivery_id": _delivery_id(event),
             "message_id": str(event.message_id or "")[:255],
             "reason": str(event.reject_reason or "")[:500],
             "occurred_at": event.timestamp or timezone.now(),
@@ -47,49 +44,10 @@ def keep_report(sender: object, *, event: AnymailTrackingEvent, esp_name: str, *
     )
 
 
-def kind_of(event: AnymailTrackingEvent) -> ReportKind | None:
-    """What it means here; ``None`` for what is of no interest, and for delays that the provider still tries to mend."""
-    match event.event_type:
-        case EventType.DELIVERED:
-            return ReportKind.DELIVERED
-        case EventType.COMPLAINED:
-            return ReportKind.COMPLAINT
-        case EventType.UNSUBSCRIBED:
-            return ReportKind.UNSUBSCRIBED
-        case EventType.BOUNCED:
-            return ReportKind.SOFT_BOUNCE if _is_soft(event) else ReportKind.HARD_BOUNCE
-        case EventType.REJECTED | EventType.FAILED:
-            return _of_rejection(event)
-        case _other:
-            return None
-
-
-def _is_soft(event: AnymailTrackingEvent) -> bool:
-    if event.reject_reason in _SOFT_REASONS:
-        return True
-    return any(word in told for word in _SOFT_WORDS for told in _words_of(event))
-
-
-def _words_of(event: AnymailTrackingEvent) -> list[str]:
-    """The provider's own words for the kind of event, in lower case."""
-    raw = event.esp_event if isinstance(event.esp_event, dict) else {}
-    bounce = raw.get("bounce")
-    of_bounce = bounce.get("bounceType") if isinstance(bounce, dict) else None
-    told = [raw.get(name) for name in ("event", "type", "Type", "bounceType", "severity", "bounce_classification")]
-    return [str(each).casefold() for each in (*told, of_bounce) if each]
-
-
-def _of_rejection(event: AnymailTrackingEvent) -> ReportKind:
-    """The provider did not even try: for it knows the address from before, or for reasons of its own."""
-    match event.reject_reason:
-        case RejectReason.INVALID | RejectReason.BOUNCED:
-            return ReportKind.HARD_BOUNCE
-        case RejectReason.SPAM:
-            return ReportKind.COMPLAINT
-        case RejectReason.UNSUBSCRIBED:
-            return ReportKind.UNSUBSCRIBED
-        case _other:
-            return ReportKind.SOFT_BOUNCE
+def _delivery_id(event: AnymailTrackingEvent) -> int | None:
+    """What was sent along with the message, told back."""
+    told = str((event.metadata or {}).get("delivery", ""))
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= LONGEST_KEY else None
 
 
 def _event_key(event: AnymailTrackingEvent, provider: str) -> str:
@@ -105,8 +63,14 @@ def work_off_reports(limit: int = 200) -> int:
 
 
 def _apply(report: ProviderReport) -> None:
-    """Twice is as good as once: moments are set once, an address is suppressed once."""
+    """Twice is as good as once: moments are set once, an address is suppressed once.
+
+    Of a message that nobody knew the fate of, the provider has just told that it had it.
+    """
     at = report.occurred_at
+    _deliveries(report).filter(state=DeliveryState.UNKNOWN).update(
+        state=DeliveryState.SENT, sent_at=at, message_id=report.message_id
+    )
     match ReportKind(report.kind):
         case ReportKind.DELIVERED:
             _deliveries(report).filter(delivered_at=None).update(delivered_at=at)
@@ -134,9 +98,11 @@ def _deliveries(report: ProviderReport) -> QuerySet[Delivery]:
 
 
 def _soft_bounces(report: ProviderReport) -> int:
+    """Of how many mails: a provider may tell of one mail more than once."""
     since = report.occurred_at - SOFT_BOUNCES_COUNTED_FOR
     of_address = ProviderReport.objects.filter(email_key=report.email_key, kind=ReportKind.SOFT_BOUNCE)
-    return of_address.filter(occurred_at__gt=since, occurred_at__lte=report.occurred_at).count()
+    lately = of_address.filter(occurred_at__gt=since, occurred_at__lte=report.occurred_at)
+    return lately.values("message_id", "delivery_id").distinct().count()
 
 
 def _suppress(report: ProviderReport, reason: SuppressionReason) -> None:
