@@ -14,6 +14,7 @@ from donations.models import DonorMail, Milestone, RefundOrder, StripeEvent
 from donations.services.refund_orders import held_by_missed
 from home.work.rows import Job
 from newsletter.models import Letter, SubscriptionRequest
+from newsletter.sending import watching
 from newsletter.subscribing.letters import letters_that_may_go
 
 OK = "ok"
@@ -42,6 +43,7 @@ def health(request: HttpRequest) -> JsonResponse:
             "refunds": _refunds(now),
             "milestones": _milestones(now),
             "subscriptions": _subscriptions(now),
+            "mailings": _mailings(now),
             "jobs": _jobs(now),
         }
         given_up = _given_up()
@@ -110,6 +112,17 @@ def _subscriptions(now: datetime) -> str:
     )
 
 
+def _mailings(now: datetime) -> str:
+    since = now - LONGEST_WAIT
+    if watching.has_not_begun(since):
+        return "one should have begun ten minutes ago: is a worker running?"
+    if watching.has_not_moved(since):
+        return "none was handed over for ten minutes though some wait: is a worker running, does the provider answer?"
+    if watching.has_unread_reports(since):
+        return "what the provider told has waited for ten minutes: is a worker running?"
+    return OK
+
+
 def _jobs(now: datetime) -> str:
     """Regular work that went wrong, or that nobody has begun for long; what never ran here is nobody's worry."""
     every = {chore.name: chore.every for chore in CHORES}
@@ -127,4 +140,6 @@ def _given_up() -> dict[str, int]:
         "mails": DonorMail.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
         "refunds": RefundOrder.objects.waiting_for_a_person().count(),
         "letters": Letter.objects.filter(sent_at=None).exclude(given_up_at=None).count(),
+        "mailings": watching.mailings_that_wait_for_a_person(),
+        "deliveries": watching.unknown_deliveries(),
     }

@@ -24,7 +24,18 @@ from donations.models import (
     StripeEvent,
 )
 from home.work.rows import Job
-from newsletter.models import Letter, LetterKind, RequestKind, SubscriptionRequest
+from newsletter.models import (
+    Delivery,
+    DeliveryState,
+    Letter,
+    LetterKind,
+    Mailing,
+    MailingKind,
+    MailingState,
+    ProviderReport,
+    RequestKind,
+    SubscriptionRequest,
+)
 from tests.factories import make_subscriber
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +212,58 @@ def test_a_letter_that_waits_for_ten_minutes_is_an_alarm_but_not_while_it_waits_
         assert list(failing_checks()) == failing
     Letter.objects.filter(pk=waiting.pk).update(given_up_at=now)
     assert Client().get("/healthz/").json()["given_up"]["letters"] == 1
+
+
+@pytest.fixture
+def mailing() -> Mailing:
+    """It began eleven minutes ago, and one delivery of it waits."""
+    began = timezone.now() - timedelta(minutes=11)
+    mailing = Mailing.objects.create(
+        occasion="issue:1", kind=MailingKind.ISSUE, state=MailingState.SENDING, send_at=began, started_at=began
+    )
+    Delivery.objects.create(mailing=mailing, subscriber=make_subscriber(), language="it")
+    return mailing
+
+
+def test_a_mailing_of_which_nothing_is_handed_over_for_ten_minutes_is_an_alarm(mailing):
+    assert "ten minutes" in failing_checks()["mailings"]
+    earlier = Delivery.objects.create(
+        mailing=mailing, subscriber=make_subscriber(), state=DeliveryState.SENT, handed_at=timezone.now()
+    )
+    assert failing_checks() == {}
+    Delivery.objects.filter(pk=earlier.pk).update(handed_at=timezone.now() - timedelta(minutes=11))
+    assert list(failing_checks()) == ["mailings"]
+
+
+def test_a_paused_mailing_is_no_alarm(mailing):
+    Mailing.objects.update(state=MailingState.PAUSED)
+    assert failing_checks() == {}
+
+
+def test_a_recipient_who_is_tried_again_later_is_no_alarm(mailing):
+    Delivery.objects.update(leased_until=timezone.now() + timedelta(hours=1))
+    assert failing_checks() == {}
+
+
+@pytest.mark.parametrize("state", [MailingState.SCHEDULED, MailingState.QUEUEING])
+def test_a_mailing_that_does_not_begin_is_an_alarm(mailing, state):
+    Mailing.objects.update(state=state)
+    assert "should have begun" in failing_checks()["mailings"]
+    Mailing.objects.update(send_at=timezone.now(), started_at=timezone.now())
+    assert failing_checks() == {}
+
+
+def test_a_report_of_the_provider_that_waits_is_an_alarm():
+    ProviderReport.objects.create(
+        kind="delivered", occurred_at=timezone.now(), received_at=timezone.now() - timedelta(minutes=11)
+    )
+    assert list(failing_checks()) == ["mailings"]
+
+
+def test_mailings_and_deliveries_that_wait_for_a_person_are_counted(mailing):
+    Mailing.objects.create(occasion="issue:2", kind=MailingKind.ISSUE, state=MailingState.HELD, trouble="non va")
+    Mailing.objects.create(occasion="issue:3", kind=MailingKind.ISSUE, state=MailingState.PAUSED)
+    Delivery.objects.update(state=DeliveryState.UNKNOWN)
+    told = Client().get("/healthz/").json()
+    assert (told["given_up"]["mailings"], told["given_up"]["deliveries"]) == (1, 1)
+    assert told["status"] == "ok"
