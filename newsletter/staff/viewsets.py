@@ -8,6 +8,7 @@ from wagtail.permissions import register_permission_policy
 
 from home.permissions import LimitedPolicy
 from newsletter.models import Mailing, Subscriber, SubscriberImport, Suppression
+from newsletter.staff.growth_views import GrowthViewSet
 from newsletter.staff.import_views import ImportViewSet
 from newsletter.staff.subscriber_views import SubscriberViewSet
 from newsletter.staff.suppression_views import SuppressionViewSet
@@ -41,4 +42,4 @@ class NewsletterGroup(ModelViewSetGroup):
     menu_label = _("Newsletter")
     menu_icon = "mail"
     menu_order = 160
-    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet, ImportViewSet)
+    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet, ImportViewSet, GrowthViewSet)
