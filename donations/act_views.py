@@ -257,11 +257,11 @@ class SwitchView(MoneyActView):
 
 
 urlpatterns = [
-    path("campaigns/act/<int:pk>/extend/", ExtendView.as_view(), name="campaign_extend"),
-    path("campaigns/act/<int:pk>/suspend/", SuspendView.as_view(), name="campaign_suspend"),
-    path("campaigns/act/<int:pk>/resume/", ResumeView.as_view(), name="campaign_resume"),
-    path("campaigns/act/<int:pk>/grant/", GrantView.as_view(), name="campaign_grant"),
-    path("donations/act/<int:pk>/refund/", RefundView.as_view(), name="donation_refund"),
+    path("campaigns/act/<key:pk>/extend/", ExtendView.as_view(), name="campaign_extend"),
+    path("campaigns/act/<key:pk>/suspend/", SuspendView.as_view(), name="campaign_suspend"),
+    path("campaigns/act/<key:pk>/resume/", ResumeView.as_view(), name="campaign_resume"),
+    path("campaigns/act/<key:pk>/grant/", GrantView.as_view(), name="campaign_grant"),
+    path("donations/act/<key:pk>/refund/", RefundView.as_view(), name="donation_refund"),
     path("events/act/<str:pk>/again/", RunEventAgainView.as_view(), name="event_again"),
     path("giving/switch/", SwitchView.as_view(), name="giving_switch"),
 ]

@@ -9,14 +9,14 @@ from home.revalidation import revalidated
 app_name = "donations"
 
 urlpatterns = [
-    path("dona/<int:campaign_id>/", views.donate, name="donate"),
+    path("dona/<key:campaign_id>/", views.donate, name="donate"),
     path("dona/esito/<uuid:public_id>/", views.status, name="status"),
     path("dona/esito/<uuid:public_id>/riprova/", views.retry, name="retry"),
     path("calendario.ics", revalidated(calendar_views.calendar), name="calendar"),
-    path("calendario/<int:page_id>.ics", revalidated(calendar_views.page_calendar), name="page_calendar"),
-    path("anteprime/<int:page_id>/<slug:digest>.jpg", sharing.picture, name="picture"),
-    path("widget/<int:page_id>/", sharing.widget, name="widget"),
-    path("manifesto/<int:page_id>.pdf", sharing.poster, name="poster"),
-    path("volantino/<int:page_id>.pdf", sharing.flyer, name="flyer"),
-    path("sostenitori/<int:campaign_id>/", supporter_views.supporters, name="supporters"),
+    path("calendario/<key:page_id>.ics", revalidated(calendar_views.page_calendar), name="page_calendar"),
+    path("anteprime/<key:page_id>/<slug:digest>.jpg", sharing.picture, name="picture"),
+    path("widget/<key:page_id>/", sharing.widget, name="widget"),
+    path("manifesto/<key:page_id>.pdf", sharing.poster, name="poster"),
+    path("volantino/<key:page_id>.pdf", sharing.flyer, name="flyer"),
+    path("sostenitori/<key:campaign_id>/", supporter_views.supporters, name="supporters"),
 ]

@@ -9,6 +9,10 @@ class HomeConfig(AppConfig):
     verbose_name = _("Sito")
 
     def ready(self) -> None:
-        from home import signal_handlers
+        from django.urls import register_converter
 
+        from home import signal_handlers
+        from home.key_converter import KeyConverter
+
+        register_converter(KeyConverter, "key")
         signal_handlers.connect()

@@ -13,5 +13,5 @@ urlpatterns = [
     path("feed/notizie.xml", revalidated(NewsFeed()), name="news_feed"),
     path("valuta/", feedback_views.rate, name="rate"),
     path("valuta/grazie/", feedback_views.thanks, name="feedback_thanks"),
-    path("senza-traduzione/<int:page_id>/", views.untranslated, name="untranslated"),
+    path("senza-traduzione/<key:page_id>/", views.untranslated, name="untranslated"),
 ]

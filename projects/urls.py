@@ -9,7 +9,7 @@ from projects.feeds import ProjectFeed, UpdatesFeed
 app_name = "projects"
 
 urlpatterns = [
-    path("aggiornamenti/<int:page_id>/", views.updates, name="updates"),
+    path("aggiornamenti/<key:page_id>/", views.updates, name="updates"),
     path("feed/aggiornamenti.xml", revalidated(UpdatesFeed()), name="updates_feed"),
-    path("feed/progetti/<int:page_id>.xml", revalidated(ProjectFeed()), name="project_feed"),
+    path("feed/progetti/<key:page_id>.xml", revalidated(ProjectFeed()), name="project_feed"),
 ]

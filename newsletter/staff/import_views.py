@@ -231,7 +231,7 @@ class ImportViewSet(ModelViewSet):
 
 urlpatterns = [
     path("newsletter/importa/", ImportView.as_view(), name="subscriber_import_new"),
-    path("newsletter/importa/<int:pk>/", BatchView.as_view(), name="subscriber_import"),
-    path("newsletter/importa/<int:pk>/stato/", batch_state, name="subscriber_import_state"),
-    path("newsletter/importa/<int:pk>/annulla/", drop_batch, name="subscriber_import_drop"),
+    path("newsletter/importa/<key:pk>/", BatchView.as_view(), name="subscriber_import"),
+    path("newsletter/importa/<key:pk>/stato/", batch_state, name="subscriber_import_state"),
+    path("newsletter/importa/<key:pk>/annulla/", drop_batch, name="subscriber_import_drop"),
 ]

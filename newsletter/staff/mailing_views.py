@@ -180,15 +180,15 @@ def _deliveries(mailing: Mailing, state: DeliveryState):
 
 
 urlpatterns = [
-    path("newsletter/invii/<int:pk>/", MailingView.as_view(), name="newsletter_mailing"),
-    path("newsletter/invii/<int:pk>/stato/", mailing_state, name="newsletter_mailing_state"),
+    path("newsletter/invii/<key:pk>/", MailingView.as_view(), name="newsletter_mailing"),
+    path("newsletter/invii/<key:pk>/stato/", mailing_state, name="newsletter_mailing_state"),
     *(
-        path(f"newsletter/invii/<int:pk>/{act.name}/", do_act, {"act": act}, name=f"newsletter_mailing_{act.name}")
+        path(f"newsletter/invii/<key:pk>/{act.name}/", do_act, {"act": act}, name=f"newsletter_mailing_{act.name}")
         for act in (PAUSE, RESUME, RETRY, STOP)
     ),
     *(
         path(
-            f"newsletter/invii/<int:pk>/ignoti/{decision}/",
+            f"newsletter/invii/<key:pk>/ignoti/{decision}/",
             settle,
             {"decision": decision},
             name=f"newsletter_settle_{decision}",

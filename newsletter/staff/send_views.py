@@ -121,4 +121,4 @@ def _said(number: int, form: SendForm) -> str:
     return text % {"number": number}
 
 
-urlpatterns = [path("newsletter/numero/<int:pk>/invia/", SendView.as_view(), name="newsletter_send")]
+urlpatterns = [path("newsletter/numero/<key:pk>/invia/", SendView.as_view(), name="newsletter_send")]

@@ -154,6 +154,6 @@ class EraseView(SubscriberActView):
 
 
 urlpatterns = [
-    path("newsletter/iscritti/<int:pk>/togli/", LeaveView.as_view(), name="subscriber_leave"),
-    path("newsletter/iscritti/<int:pk>/cancella/", EraseView.as_view(), name="subscriber_erase"),
+    path("newsletter/iscritti/<key:pk>/togli/", LeaveView.as_view(), name="subscriber_leave"),
+    path("newsletter/iscritti/<key:pk>/cancella/", EraseView.as_view(), name="subscriber_erase"),
 ]

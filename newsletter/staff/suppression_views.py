@@ -136,5 +136,5 @@ class SuppressView(ActView):
 
 urlpatterns = [
     path("newsletter/bloccati/nuovo/", SuppressView.as_view(), name="suppression_add"),
-    path("newsletter/bloccati/<int:pk>/sblocca/", LiftView.as_view(), name="suppression_lift"),
+    path("newsletter/bloccati/<key:pk>/sblocca/", LiftView.as_view(), name="suppression_lift"),
 ]

@@ -103,6 +103,6 @@ def test_mail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 urlpatterns = [
-    path("newsletter/numero/<int:pk>/controlla/", CheckView.as_view(), name="newsletter_check"),
-    path("newsletter/numero/<int:pk>/prova/", test_mail, name="newsletter_test_mail"),
+    path("newsletter/numero/<key:pk>/controlla/", CheckView.as_view(), name="newsletter_check"),
+    path("newsletter/numero/<key:pk>/prova/", test_mail, name="newsletter_test_mail"),
 ]
