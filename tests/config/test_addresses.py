@@ -18,7 +18,10 @@ def patterns(resolver=None):
 
 
 def test_numbers_in_our_addresses_are_no_longer_than_a_database_can_compare():
-    found = [each for each in patterns() if each.lookup_str.startswith(OURS)]
+    # The admin's lists bring addresses of their own, for staff alone.
+    is_wagtails = ("inspect/", "edit/", "delete/", "history/", "usage/")
+    ours = [each for each in patterns() if each.lookup_str.startswith(OURS)]
+    found = [each for each in ours if not str(each.pattern).startswith(is_wagtails)]
     numbers = [converter for each in found for converter in each.pattern.converters.values()]
     numbers = [converter for converter in numbers if isinstance(converter, IntConverter)]
     assert len(numbers) > 20
