@@ -53,7 +53,7 @@ class SendView(WagtailAdminTemplateMixin, FormView):
         if self.issue.is_archive_only:
             return [_("Il numero è solo per l'archivio: è già stato inviato con un altro servizio.")]
         if not self.issue.live:
-            return [_("Il numero non è pubblicato: falla approvare e pubblicala, poi torna qui.")]
+            return [_("Il numero non è pubblicato: fallo approvare e pubblicare, poi torna qui.")]
         found = [problem.text for problem in self.problems if problem.is_error]
         if not self.reach.total:
             found.append(_("Non c'è nessun destinatario: nessuno ha confermato questi argomenti."))
