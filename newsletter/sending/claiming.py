@@ -6,7 +6,7 @@ sender that dies leaves claimed rows, which are free again when the lease ends, 
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -19,6 +19,9 @@ from newsletter.sending.answers import Answer, Outcome
 
 LEASE = timedelta(minutes=2)
 RENEW_BEFORE = timedelta(minutes=1)
+# So long nobody looks again whether a recipient has left, for so many of the next recipients.
+LOOK_LASTS = timedelta(seconds=1)
+LOOK_AHEAD = 25
 # Longer than the longest call to a provider: of SMTP, a dozen steps that may each take ``EMAIL_TIMEOUT``.
 HANDING_LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(seconds=5)
@@ -35,6 +38,8 @@ class Stretch:
     def __init__(self, deliveries: list[Delivery], holder: str):
         self.deliveries, self._holder = deliveries, holder
         self._until = timezone.now() + LEASE
+        # The last look at who is still to be mailed: when, of which deliveries, and who.
+        self._looked_at, self._looked_for, self._wanted = timezone.now(), frozenset[int](), set[int]()
 
     def _to_hand_over(self) -> QuerySet[Delivery]:
         keys = [delivery.pk for delivery in self.deliveries]
@@ -48,32 +53,47 @@ class Stretch:
         self._to_hand_over().filter(leased_until__gt=now).update(leased_until=now + LEASE)
         self._until = now + LEASE
 
-    def mark_handing(self, deliveries: Sequence[Delivery], topics: Iterable[str]) -> list[Delivery]:
+    def mark_handing(self, deliveries: Sequence[Delivery], mailing: Mailing) -> list[Delivery]:
         """Those of ``deliveries`` that are handed over now: still ours, still wanted, of a mailing that still goes on.
 
         The others are skipped, where their recipient has left or may not be mailed, or left to whoever has them.
         """
+        if not Mailing.objects.filter(pk=mailing.pk, state=MailingState.SENDING).exists():
+            return []
+        wanted = [delivery for delivery in deliveries if delivery.pk in self._wanted_keys(deliveries, mailing)]
         now = timezone.now()
-        keys = [delivery.pk for delivery in deliveries]
+        keys = [delivery.pk for delivery in wanted]
         mine = Delivery.objects.filter(
             pk__in=keys, holder=self._holder, state=DeliveryState.QUEUED, leased_until__gt=now
         )
-        subscribed = Subscription.objects.filter(
-            subscriber=OuterRef("pk"), topic__in=list(topics), confirmed_at__isnull=False
-        )
-        wanted = reachable().filter(Exists(subscribed), pk=OuterRef("subscriber"))
-        going = Mailing.objects.filter(pk=OuterRef("mailing"), state=MailingState.SENDING)
-        mine.filter(Exists(wanted), Exists(going)).update(
-            state=DeliveryState.HANDING, handed_at=now, leased_until=now + HANDING_LEASE
-        )
-        handing = set(
-            Delivery.objects.filter(pk__in=keys, holder=self._holder, state=DeliveryState.HANDING).values_list(
-                "pk", flat=True
+        marked = mine.update(state=DeliveryState.HANDING, handed_at=now, leased_until=now + HANDING_LEASE)
+        if marked == len(keys):
+            return wanted
+        still_mine = Delivery.objects.filter(pk__in=keys, holder=self._holder, state=DeliveryState.HANDING)
+        handing = set(still_mine.values_list("pk", flat=True))
+        return [delivery for delivery in wanted if delivery.pk in handing]
+
+    def _wanted_keys(self, deliveries: Sequence[Delivery], mailing: Mailing) -> set[int]:
+        """Of ``deliveries``, and of some that follow, so that one look serves for those of the next moment."""
+        if timezone.now() > self._looked_at + LOOK_LASTS or not self._looked_for.issuperset(
+            delivery.pk for delivery in deliveries
+        ):
+            first = self.deliveries.index(deliveries[0])
+            ahead = [
+                delivery.pk
+                for delivery in self.deliveries[first : first + max(LOOK_AHEAD, len(deliveries))]
+                if delivery.mailing_id == mailing.pk
+            ]
+            self._looked_at, self._looked_for = timezone.now(), frozenset(ahead)
+            mine = Delivery.objects.filter(pk__in=ahead, holder=self._holder, state=DeliveryState.QUEUED)
+            subscribed = Subscription.objects.filter(
+                subscriber=OuterRef("pk"), topic__in=mailing.topics, confirmed_at__isnull=False
             )
-        )
-        if len(handing) < len(keys):
-            _skip_unwanted(mine.filter(Exists(going), ~Exists(wanted)))
-        return [delivery for delivery in deliveries if delivery.pk in handing]
+            wanted = Exists(reachable().filter(Exists(subscribed), pk=OuterRef("subscriber")))
+            self._wanted = set(mine.filter(wanted).values_list("pk", flat=True))
+            if len(self._wanted) < len(ahead):
+                _skip_unwanted(mine.filter(~wanted))
+        return self._wanted
 
     def take_back(self, deliveries: Sequence[Delivery]) -> None:
         """Still ours, and not handed over after all: the provider has said that it has none of them."""

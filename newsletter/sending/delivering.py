@@ -81,7 +81,7 @@ class _Sender:
         """One call, or one for each recipient where the provider takes them apart alone; raises ``pacing.Resting``."""
         pacing.wait_for_turn(len(batch), meanwhile=self._stretch.renew)
         self._stretch.renew()
-        handing = self._stretch.mark_handing(batch, mailing.topics)
+        handing = self._stretch.mark_handing(batch, mailing)
         if not handing:
             return
         answers = self._way.hand_over(envelope, handing)

@@ -24,15 +24,14 @@ class Envelope:
         self.scope = NEWSLETTER_SCOPE if project_key is None else Topic.project(project_key).key
         self.reply_to = [address for address in [frame_context(text.language)["contact_email"]] if address]
         self.host = urlsplit(settings.SITE_URL).hostname or "localhost"
+        self._common = {"List-Id": self._list_id(), "Precedence": "bulk"}
+        if kind != MailingKind.ISSUE:
+            self._common["Auto-Submitted"] = "auto-generated"
 
     def headers(self, delivery_id: int | None = None) -> dict[str, str]:
         """Those that are the same for everybody, and the message's own id where it has a delivery."""
-        headers = {"List-Id": self._list_id(), "Precedence": "bulk"}
-        if self.kind != MailingKind.ISSUE:
-            headers["Auto-Submitted"] = "auto-generated"
-        if delivery_id is not None:
-            headers["Message-ID"] = f"<delivery-{delivery_id}@{self.host}>"
-        return headers
+        own = {} if delivery_id is None else {"Message-ID": f"<delivery-{delivery_id}@{self.host}>"}
+        return {**self._common, **own}
 
     def links(self, public_id: uuid.UUID, delivery_id: int | None = None) -> dict[str, str]:
         """The recipient's own, by the names of ``newsletter.marks.fill``."""

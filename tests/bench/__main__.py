@@ -6,7 +6,7 @@ On SQLite, and on PostgreSQL too where ``TEST_POSTGRESQL_URL`` names a server.
 import sys
 from collections.abc import Callable
 
-from tests.bench import checking, enumeration, step, webhooks
+from tests.bench import checking, enumeration, newsletter, step, webhooks
 from tests.storm import databases
 from tests.storm.city import City
 
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[City], object]] = {
     "ledger": checking.measure,
     "step": step.measure,
     "enumeration": enumeration.measure,
+    "newsletter": newsletter.measure,
 }
 
 

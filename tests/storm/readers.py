@@ -51,24 +51,49 @@ def _subscribe(numbers: range) -> None:
 
 
 def _issue():
+    """As long as issues are: words, buttons, the cards of four projects, live blocks; about 20 kB of HTML."""
     from home.models import HomePage
     from newsletter.models import NewsletterIssuePage, NewsletterPage
 
+    written = NewsletterIssuePage.objects.first()
+    if written:
+        return written
     home = HomePage.objects.get(locale__language_code="it")
     archive = NewsletterPage(title="Newsletter", slug="newsletter", locale=home.locale)
     home.add_child(instance=archive)
     paragraph = "<p>Il quartiere si ritrova <b>sabato mattina</b> in piazza, per piantare gli alberi donati.</p>"
+    words = [("heading", {"text": "Che cosa succede"}), ("text", paragraph * 3)]
     issue = NewsletterIssuePage(
         title="Numero 1",
         slug="numero-1",
         locale=home.locale,
         subject="Gli alberi di piazza Gasparri",
         preheader="Sabato si piantano, e altri tre progetti cercano chi li sostiene",
-        body=[("heading", {"text": "Che cosa succede"}), *[("text", paragraph)] * 8],
+        body=[
+            *words,
+            *[("project", {"project": project}) for project in _projects(home)],
+            *words,
+            ("button", {"label": "Vedi il calendario", "url": "https://www.example.org/calendario/"}),
+            ("new_projects", {"heading": "", "since": "days", "days": 14, "at_most": 6}),
+            ("totals", {"heading": ""}),
+        ],
     )
     archive.add_child(instance=issue)
     issue.save_revision().publish()
     return issue
+
+
+def _projects(home):
+    from django.utils import timezone
+
+    from donations.services.campaigns import create_campaign
+    from tests.factories import make_call, make_project
+
+    call = make_call(home)
+    projects = [make_project(home, call=call, title=f"Giardino {each}", slug=f"giardino-{each}") for each in range(4)]
+    for project in projects:
+        create_campaign(project=project, opens_at=timezone.now())
+    return projects
 
 
 if __name__ == "__main__":

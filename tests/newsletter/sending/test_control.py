@@ -71,7 +71,7 @@ def test_of_a_stopped_mailing_nobody_is_sent_anything_again(sending, admin_user)
 def test_what_comes_back_after_the_mailing_was_stopped_is_not_sent(sending, admin_user):
     mailing = sending(1)
     stretch = claiming.claim(10)
-    stretch.mark_handing(stretch.deliveries, mailing.topics)
+    stretch.mark_handing(stretch.deliveries, mailing)
     control.stop(mailing, admin_user)
     stretch.settle(stretch.deliveries[0], Answer(Outcome.LATER))
     claiming.finish_mailings()
@@ -82,7 +82,7 @@ def test_what_comes_back_after_the_mailing_was_stopped_is_not_sent(sending, admi
 def test_what_comes_back_after_the_mailing_was_closed_is_sent_after_all(sending):
     mailing = sending(1)
     stretch = claiming.claim(10)
-    stretch.mark_handing(stretch.deliveries, mailing.topics)
+    stretch.mark_handing(stretch.deliveries, mailing)
     Delivery.objects.update(state=DeliveryState.UNKNOWN)
     claiming.finish_mailings()
     assert Mailing.objects.get().state == MailingState.DONE

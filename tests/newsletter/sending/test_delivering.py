@@ -193,14 +193,14 @@ def test_who_was_away_too_long_hands_nothing_over(sending, sink):
     slow = claim(10)
     with time_machine.travel(timezone.now() + claiming.LEASE + timedelta(seconds=1)):
         deliver_some()
-        assert slow.mark_handing(slow.deliveries, mailing.topics) == []
+        assert slow.mark_handing(slow.deliveries, mailing) == []
     assert set(sink.received.values()) == {1}
 
 
 def test_an_answer_that_comes_after_the_row_was_called_unknown_counts(sending, sink):
     mailing = sending(1)
     stretch = claim(10)
-    handing = stretch.mark_handing(stretch.deliveries, mailing.topics)
+    handing = stretch.mark_handing(stretch.deliveries, mailing)
     with time_machine.travel(timezone.now() + claiming.HANDING_LEASE + timedelta(seconds=1)):
         assert claiming.call_unknown() == 1
         with SmtpTransport() as way:
@@ -265,9 +265,9 @@ def test_a_pause_takes_effect_within_a_stretch(sending, sink, admin_user):
     mailing = sending(3)
     sink.fault = lambda step: control.pause(mailing, admin_user) and None if step == "none" else None
     stretch = claim(10)
-    assert len(stretch.mark_handing(stretch.deliveries[:1], mailing.topics)) == 1
+    assert len(stretch.mark_handing(stretch.deliveries[:1], mailing)) == 1
     control.pause(mailing, admin_user)
-    assert stretch.mark_handing(stretch.deliveries[1:], mailing.topics) == []
+    assert stretch.mark_handing(stretch.deliveries[1:], mailing) == []
     stretch.give_back()
     assert states() == {DeliveryState.HANDING: 1, DeliveryState.QUEUED: 2}
 
