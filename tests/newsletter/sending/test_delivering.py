@@ -335,3 +335,24 @@ def test_none_is_skipped_and_none_mailed_twice_while_the_server_misbehaves(sendi
     unknown = set(Delivery.objects.filter(state=DeliveryState.UNKNOWN).values_list("subscriber__email", flat=True))
     assert len(sent) + len(unknown) == 200
     assert sent <= set(sink.received) <= sent | unknown
+
+
+def test_who_leaves_while_others_of_the_stretch_are_mailed_is_not_mailed(sending, sink):
+    mailing = sending(30)
+    stretch = claim(30)
+    first, last = stretch.deliveries[:1], stretch.deliveries[-1:]
+    assert stretch.mark_handing(first, mailing) == first
+    Subscriber.objects.filter(pk=last[0].subscriber_id).update(state=SubscriberState.LEFT)
+    assert stretch.mark_handing(last, mailing) == []
+
+
+def test_one_look_at_who_has_left_does_not_serve_for_long(sending, sink):
+    mailing = sending(3)
+    stretch = claim(3)
+    first, second, third = ([each] for each in stretch.deliveries)
+    assert stretch.mark_handing(first, mailing) == first
+    Subscriber.objects.update(state=SubscriberState.LEFT)
+    with time_machine.travel(timezone.now() + claiming.LOOK_LASTS + timedelta(seconds=0.1)):
+        assert stretch.mark_handing(second, mailing) == []
+    assert states() == {DeliveryState.HANDING: 1, DeliveryState.SKIPPED: 2}
+    assert stretch.mark_handing(third, mailing) == []
