@@ -212,8 +212,8 @@ DRAFT = Issue(
         IssueHeading(Text("Le ultime ore contano", "The last hours count")),
         IssueText(
             Text(
-                """<p>A <a href="progetto:teatro-in-cortile">Teatro in cortile</a> manca l'ultimo tratto. Se aspettavi il
-                momento giusto, è <b>adesso</b>.</p><ol><li>Scegli quanto.</li><li>Paga con la carta o con il
+                """<p>A <a href="progetto:teatro-in-cortile">Teatro in cortile</a> manca l'ultimo tratto. Se aspettavi
+                il momento giusto, è <b>adesso</b>.</p><ol><li>Scegli quanto.</li><li>Paga con la carta o con il
                 conto.</li><li>Raccontalo a chi abita con te.</li></ol>""",
                 """<p><a href="progetto:teatro-in-cortile">Courtyard theatre</a> has the last stretch to go. If you were
                 waiting for the right moment, it is <b>now</b>.</p><ol><li>Choose how much.</li><li>Pay by card or from
