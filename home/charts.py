@@ -77,10 +77,13 @@ def bar_chart(rows: Iterable[tuple[str, int]], *, text: Callable[[int], str]) ->
     return BarChart(_number(len(given) * ROW_EM), bars)
 
 
-def column_chart(rows: Sequence[tuple[str, int]], *, text: Callable[[int], str]) -> ColumnChart:
-    """A column for each label and value, in front of lines at round values; below nought is nought."""
+def column_chart(rows: Sequence[tuple[str, int]], *, text: Callable[[int], str], unit: int = 1_00) -> ColumnChart:
+    """A column for each label and value, in front of lines at round values; below nought is nought.
+
+    Lines are a ``unit`` apart at least: a euro in cents, unless what is counted is something else.
+    """
     largest = max((value for _label, value in rows), default=0)
-    step = round_step(largest)
+    step = round_step(largest, unit)
     most = max(step, -(-largest // step) * step)
     band = 100 / max(len(rows), 1)
     every = -(-len(rows) // LABELS)
@@ -100,9 +103,9 @@ def column_chart(rows: Sequence[tuple[str, int]], *, text: Callable[[int], str])
     return ColumnChart(columns, [Tick(text(value), _number(y)) for value, y in lines])
 
 
-def round_step(largest: int) -> int:
-    """1, 2 or 5 euros, tens, hundreds …, in cents: the smallest of which ``TICKS`` at most reach the largest value."""
-    step, factors = 1_00, (2, 2.5, 2)  # from 1 to 2, to 5, to 10
+def round_step(largest: int, unit: int = 1_00) -> int:
+    """1, 2 or 5 units, tens, hundreds …: the smallest of which ``TICKS`` at most reach the largest value."""
+    step, factors = unit, (2, 2.5, 2)  # from 1 to 2, to 5, to 10
     number = 0
     while step * TICKS < largest:
         step = int(step * factors[number % 3])

@@ -35,7 +35,7 @@ class GrowthView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             growth=found,
             months=[{"label": month_text(month.first), "month": month} for month in found.months],
-            chart=column_chart([(month_text(month.first), month.total) for month in found.months], text=str),
+            chart=column_chart([(month_text(month.first), month.total) for month in found.months], text=str, unit=1),
             **kwargs,
         )
 

@@ -41,3 +41,8 @@ def test_measures_have_a_decimal_point_in_italian(settings):
     settings.LANGUAGE_CODE = "it"
     chart = column_chart([("a", 1_00), ("b", 3_00), ("c", 7_00)], text=str)
     assert not [each for column in chart.columns for each in (column.x, column.y, column.width) if "," in each]
+
+
+def test_lines_are_a_unit_apart_at_least():
+    """Of people, nobody draws a line at half a person."""
+    assert [round_step(largest, 1) for largest in (0, 3, 5, 57)] == [1, 1, 2, 20]
