@@ -1,11 +1,13 @@
 """One message a recipient, through whatever mail backend the settings name."""
 
 import logging
+from collections import deque
 from collections.abc import Sequence
 from typing import Self
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
 from newsletter.models import Delivery
 from newsletter.sending.answers import Answer, Outcome
@@ -20,6 +22,8 @@ _TAKEN = ("sent", "queued")
 _REFUSED = ("invalid", "rejected", "failed")
 # These refuse a message that carries a note for their reports.
 _WITHOUT_METADATA = ("anymail.backends.mailersend.EmailBackend", "anymail.backends.postal.EmailBackend")
+# Django's backend names a file by the second and by its own place in memory, which must not be another one's so soon.
+_RECENT: deque[BaseEmailBackend] = deque(maxlen=1_000)
 
 
 class SingleTransport(Transport):
@@ -65,7 +69,9 @@ class SingleTransport(Transport):
         return message
 
     def send(self, message: EmailMultiAlternatives) -> None:
-        message.connection = self._kept or get_connection()
+        connection = self._kept or get_connection()
+        _RECENT.append(connection)
+        message.connection = connection
         message.send()
 
 
