@@ -60,7 +60,8 @@ class Stretch:
         """
         if not Mailing.objects.filter(pk=mailing.pk, state=MailingState.SENDING).exists():
             return []
-        wanted = [delivery for delivery in deliveries if delivery.pk in self._wanted_keys(deliveries, mailing)]
+        keys_wanted = self._keys_wanted(deliveries, mailing)
+        wanted = [delivery for delivery in deliveries if delivery.pk in keys_wanted]
         now = timezone.now()
         keys = [delivery.pk for delivery in wanted]
         mine = Delivery.objects.filter(
@@ -73,7 +74,7 @@ class Stretch:
         handing = set(still_mine.values_list("pk", flat=True))
         return [delivery for delivery in wanted if delivery.pk in handing]
 
-    def _wanted_keys(self, deliveries: Sequence[Delivery], mailing: Mailing) -> set[int]:
+    def _keys_wanted(self, deliveries: Sequence[Delivery], mailing: Mailing) -> set[int]:
         """Of ``deliveries``, and of some that follow, so that one look serves for those of the next moment."""
         if timezone.now() > self._looked_at + LOOK_LASTS or not self._looked_for.issuperset(
             delivery.pk for delivery in deliveries

@@ -8,13 +8,15 @@ import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from home.work.progress import Progress
-from tests.smtp_sink import SmtpSink
+from tests.smtp_sink import Fault, SmtpSink, seldom
 from tests.storm.city import City, Nowhere, wait_until
 
 QUIET_SECONDS = 600
+ANSWERS_AFTER_SECONDS = 0.005
 LONG_AGO = "2020-01-01 00:00:00+00:00"
 # Beside these, a recipient waits or is being handed over.
 OVER = ("sent", "refused", "unknown", "skipped")
@@ -163,9 +165,17 @@ class MailingStorm:
 
 
 @contextlib.contextmanager
-def misbehaving(*, seed: int = 0):
-    """A mail server that refuses a twentieth for now and hangs up on a fiftieth, at any step."""
-    from tests.smtp_sink import seldom
+def misbehaving(*, seed: int = 0) -> Iterator[SmtpSink]:
+    """A mail server that refuses a twentieth for now and hangs up on a fiftieth, at any step.
 
-    with SmtpSink(fault=seldom(refuses=0.05, hangs_up=0.02, seed=seed)) as sink:
+    It takes its time to say that it has taken a message: many a worker dies within it.
+    """
+    fault = seldom(refuses=0.05, hangs_up=0.02, seed=seed)
+
+    def slowly(step: str) -> Fault:
+        if step == "accepted":
+            time.sleep(ANSWERS_AFTER_SECONDS)
+        return fault(step)
+
+    with SmtpSink(fault=slowly) as sink:
         yield sink
