@@ -117,6 +117,31 @@ def test_two_webhook_secrets_may_be_given_while_one_is_rotated():
     assert Environment(GOOD).stripe()["webhook_secrets"] == ["whsec_one", "whsec_two"]
 
 
+@pytest.mark.parametrize(
+    "secret", ["short:0123456789", ":0123456789abcdefghij", "0123456789abcdefghijklmnop", "a:b\n" * 9]
+)
+def test_a_secret_of_the_mail_provider_that_is_none_is_one_sentence(secret):
+    environment = Environment({"EMAIL_WEBHOOK_SECRET": secret})
+    environment.webhook_secret()
+    (problem,) = environment.problems
+    assert problem.startswith("EMAIL_WEBHOOK_SECRET is not right: ")
+    assert "0123456789" not in problem
+
+
+@pytest.mark.parametrize(("pace", "number"), [("", 10), ("0", 0), ("250", 250)])
+def test_a_pace_of_mailings_is_a_whole_number(pace, number):
+    environment = Environment({"NEWSLETTER_MESSAGES_A_SECOND": pace} if pace else {})
+    assert environment.whole_number("NEWSLETTER_MESSAGES_A_SECOND", 10) == number
+    assert environment.problems == []
+
+
+@pytest.mark.parametrize("pace", ["fast", "-1", "1.5", "9" * 20, "²"])
+def test_a_pace_that_is_none_is_one_sentence(pace):
+    environment = Environment({"NEWSLETTER_MESSAGES_A_SECOND": pace})
+    environment.whole_number("NEWSLETTER_MESSAGES_A_SECOND", 10)
+    assert environment.problems == [f"NEWSLETTER_MESSAGES_A_SECOND is {pace!r}: write a whole number."]
+
+
 def run(*command: str, **environment) -> subprocess.CompletedProcess:
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
@@ -232,6 +257,16 @@ except NoReverseMatch:
 print(json.dumps([address, resolve("/healthz/").view_name]))
 """
     assert said_by(code) == [None, "healthz"]
+
+
+@pytest.mark.parametrize(("secret", "views"), [("", []), ("brevo:0123456789abcdefghij", ["brevo_tracking_webhook"])])
+def test_the_mail_provider_has_an_address_only_with_a_secret(secret, views):
+    code = (
+        "from django.urls import get_resolver;"
+        "print([name for name in get_resolver().reverse_dict if str(name).endswith('_tracking_webhook')])"
+    )
+    environment = {**GOOD, **({"EMAIL_WEBHOOK_SECRET": secret} if secret else {})}
+    assert run("shell", "-v0", "-c", code, **environment).stdout.strip() == str(views)
 
 
 def test_neither_the_stand_in_nor_the_demonstration_is_part_of_production():
