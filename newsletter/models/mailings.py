@@ -74,7 +74,13 @@ class Mailing(BoxRow):
 
     def __str__(self) -> str:
         first = self.texts.order_by("pk").first()
-        return first.subject if first else self.get_kind_display()
+        return first.subject if first else self.working_title
+
+    @property
+    def working_title(self) -> str:
+        """Before its subject is written; of a piece of news, with what it is about."""
+        kind, about = str(self.get_kind_display()), self.facts.get("about")
+        return f"{kind}: {about}" if about else kind
 
 
 class MailingText(models.Model):

@@ -20,13 +20,26 @@ class NoticeKind(models.TextChoices):
 
 
 PLACE = re.compile(r"\{([^{}]*)\}")
-# What may stand in braces, by kind: a piece of news knows an update, or figures at its moment.
-_ALWAYS = ("progetto", "chi_lo_promuove")
-_FIGURES = ("raccolto", "soglia", "manca", "quota_del_comune", "ultimo_giorno")
+_PROJECT = ("progetto", "chi_lo_promuove")
+_FIGURES = ("raccolto", "soglia", "quota_del_comune", "ultimo_giorno")
+# What may stand in braces, by kind: what a piece of news knows when it is told.
 PLACES = {
-    kind: (*_ALWAYS, "aggiornamento", "riassunto") if kind == NoticeKind.UPDATE else (*_ALWAYS, *_FIGURES)
-    for kind in NoticeKind
+    NoticeKind.THRESHOLD: (*_PROJECT, *_FIGURES),
+    NoticeKind.SEVEN_DAYS_LEFT: (*_PROJECT, *_FIGURES, "manca"),
+    NoticeKind.FUNDED: (*_PROJECT, *_FIGURES),
+    NoticeKind.KEPT: (*_PROJECT, *_FIGURES, "manca"),
+    NoticeKind.RETURNED: (*_PROJECT, *_FIGURES, "manca"),
+    NoticeKind.UPDATE: (*_PROJECT, "aggiornamento", "riassunto"),
 }
+# There may be nothing to put there: a reached threshold misses nothing, an update need not have a summary. A paragraph
+# with such a place is left out then, so a text that has to be there cannot hold one.
+MAY_LACK = ("manca", "quota_del_comune", "riassunto")
+_HAVE_TO_BE_THERE = ("subject", "heading", "button")
+TEXTS = (*_HAVE_TO_BE_THERE, "preheader", "text")
+
+
+def in_braces(place: str) -> str:
+    return f"{{{place}}}"
 
 
 class NoticeText(PreviewableMixin, RevisionMixin, models.Model):
@@ -69,17 +82,22 @@ class NoticeText(PreviewableMixin, RevisionMixin, models.Model):
 
     def clean(self) -> None:
         """Refuse what stands in braces and means nothing here, naming what does."""
-        wrong = {}
-        known = ", ".join(f"{{{place}}}" for place in self.places)
-        for name in ("subject", "preheader", "heading", "text", "button"):
-            strange = [place for place in PLACE.findall(getattr(self, name)) if place not in self.places]
-            if strange:
-                wrong[name] = _("«{%(strange)s}» qui non vuol dire niente. Puoi usare: %(known)s.") % {
-                    "strange": strange[0],
-                    "known": known,
-                }
+        wrong = {name: sentence for name in TEXTS if (sentence := self._mistake_in(name))}
         if wrong:
             raise ValidationError(wrong)
+
+    def _mistake_in(self, name: str) -> str:
+        text = getattr(self, name)
+        allowed = [place for place in self.places if name not in _HAVE_TO_BE_THERE or place not in MAY_LACK]
+        strange = [place for place in PLACE.findall(text) if place not in allowed]
+        if strange:
+            return _("«%(strange)s» qui non si può usare. Puoi usare: %(allowed)s.") % {
+                "strange": in_braces(strange[0]),
+                "allowed": ", ".join(map(in_braces, allowed)),
+            }
+        if set("{}") & set(PLACE.sub("", text)):
+            return _("C'è una graffa senza la sua compagna: un dato si scrive così, {progetto}.")
+        return ""
 
     @property
     def preview_modes(self):

@@ -20,7 +20,8 @@ def announce(
 ) -> bool:
     """Whether it is new: of one kind there is one for a project, of updates one for each update (``page_key``).
 
-    Only writes a row, so it may be called inside a transaction. ``facts`` are kept as JSON, for the composer.
+    Only writes a row, so it may be called inside a transaction. ``facts`` are kept as JSON: ``about``, the title
+    that lists show before the mail is written, and of an ended campaign its ``result`` and figures, in cents.
     """
     _mailing, is_new = Mailing.objects.get_or_create(
         occasion=f"{kind}:{page_key or project_key}",

@@ -1,36 +1,26 @@
 """Composes a piece of news in each language, as it stands when it is sent."""
 
-from dataclasses import dataclass
+import re
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.text import Truncator
-from django.utils.translation import gettext as _
+from django.utils.text import normalize_newlines
 
-from home.base_page import BasePage
-from home.visibility import visible
-from newsletter.composing import CannotCompose, ComposedText
+from home.page_head import absolute
+from newsletter.composing import ComposedText
 from newsletter.mail_frame import frame_context, render_html, render_text
 from newsletter.mail_pictures import mail_picture
 from newsletter.models import Mailing, MailingKind, NoticeKind, NoticeText
 from newsletter.notices.first_texts import text_of
-from newsletter.notices.words import filled, words_of_figures
-from projects.models import ProjectPage, ProjectUpdatePage
+from newsletter.notices.news import News, news_of
+from newsletter.notices.words import filled, filled_html
 
-LONGEST_SUMMARY = 400
-
-
-@dataclass(frozen=True)
-class News:
-    """What is told: of which project, led to which page, in words for the places."""
-
-    project: ProjectPage
-    page: BasePage
-    words: dict[str, str]
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 def compose_notice(mailing: Mailing) -> list[ComposedText]:
-    """A text in each language of the site. Raises ``CannotCompose`` where the project or the update is not public."""
+    """A text in each language of the site. Raises ``CannotCompose`` where there is nothing to tell any more."""
+    news_of(mailing, settings.LANGUAGE_CODE)  # what it refuses is said in the language of staff
     return [_compose(mailing, language) for language, _name in settings.LANGUAGES]
 
 
@@ -42,62 +32,49 @@ def notice_kind(mailing: Mailing) -> NoticeKind:
 
 def _compose(mailing: Mailing, language: str) -> ComposedText:
     with translation.override(language):
-        return write_notice(text_of(notice_kind(mailing), language), _news(mailing, language))
+        return write_notice(text_of(notice_kind(mailing), language), news_of(mailing, language))
 
 
 def write_notice(text: NoticeText, news: News) -> ComposedText:
-    """The mail that ``text`` makes of ``news``, in the text's language."""
-    language = text.language
+    """The mail that ``text`` makes of ``news``, in the text's language.
+
+    A paragraph with a place that there is nothing for is left out.
+    """
+    language, words = text.language, news.words
+    paragraphs = [each for each in paragraphs_of(text.text) if filled(each, words)]
+    page_language = news.page.locale.language_code
+    subject = " ".join(filled(text.subject, words).split())
+    url = absolute(news.page.get_url() or "/")
     with translation.override(language):
-        subject = " ".join(filled(text.subject, news.words).split())
-        paragraphs = [filled(each, news.words).strip() for each in text.text.split("\n\n")]
-        picture = news.project.hero_image
         context = {
             **frame_context(language),
             "subject": subject,
-            "preheader": filled(text.preheader, news.words),
-            "heading": filled(text.heading, news.words),
-            "paragraphs": [each for each in paragraphs if each],
-            "button": filled(text.button, news.words),
-            "project_title": news.project.title,
-            "page_url": news.page.full_url,
-            "other_language": news.page.locale.language_code if news.page.locale.language_code != language else "",
-            "picture": mail_picture(picture, "card") if picture else None,
-            "picture_alt": news.project.hero_image_alt,
+            "preheader": filled(text.preheader, words),
+            "button": filled(text.button, words),
+            "project": news.project,
+            "page_url": url,
+            "other_language": page_language if page_language != language else "",
             "is_demonstration": news.project.is_demonstration,
+        }
+        picture = news.project.hero_image
+        as_html = {
+            "heading": filled_html(text.heading, words, language=language),
+            "paragraphs": [filled_html(each, words, language=language) for each in paragraphs],
+            "picture": mail_picture(picture, "card") if picture else None,
+        }
+        as_text = {
+            "heading": filled(text.heading, words),
+            "paragraphs": [filled(each, words).splitlines() for each in paragraphs],
         }
     return ComposedText(
         language=language,
         subject=subject,
-        html=render_html("newsletter/emails/notice.html", context, language=language),
-        text=render_text("newsletter/emails/notice.txt", context, language=language),
-        url=news.page.full_url or "",
+        html=render_html("newsletter/emails/notice.html", {**context, **as_html}, language=language),
+        text=render_text("newsletter/emails/notice.txt", {**context, **as_text}, language=language),
+        url=url,
     )
 
 
-def _news(mailing: Mailing, language: str) -> News:
-    projects = visible(ProjectPage.objects.filter(translation_key=mailing.project_key))
-    project = _in_language(projects.select_related("locale", "organisation", "hero_image"), language)
-    if project is None:
-        raise CannotCompose(_("La pagina del progetto non è pubblicata, o non la possono vedere tutti."))
-    words = {"progetto": project.title, "chi_lo_promuove": project.organisation.name}
-    if mailing.kind != MailingKind.UPDATE:
-        return News(project, project, {**words, **words_of_figures(mailing.facts)})
-    updates = visible(ProjectUpdatePage.objects.filter(translation_key=mailing.page_key, alias_of=None))
-    update = _in_language(updates.select_related("locale"), language)
-    if update is None:
-        raise CannotCompose(_("L'aggiornamento non è pubblicato, o non lo possono vedere tutti."))
-    return News(project, update, {**words, **words_of_update(update)})
-
-
-def words_of_update(update: ProjectUpdatePage) -> dict[str, str]:
-    summary = Truncator(update.description).chars(LONGEST_SUMMARY)
-    return {"aggiornamento": update.title, "riassunto": summary}
-
-
-def _in_language(pages, language: str):
-    """The version in this language; in the first language where there is none, or in any."""
-    by_language = {page.locale.language_code: page for page in pages}
-    return (
-        by_language.get(language) or by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
-    )
+def paragraphs_of(text: str) -> list[str]:
+    """What blank lines part, whichever line ends the browser sent."""
+    return [each.strip() for each in _BLANK_LINES.split(normalize_newlines(text)) if each.strip()]

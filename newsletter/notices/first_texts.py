@@ -32,39 +32,40 @@ def _texts() -> dict[NoticeKind, dict[str, str]]:
             "preheader": _("Le donazioni sono arrivate a {raccolto}: il Comune aggiunge {quota_del_comune}."),
             "heading": _("«{progetto}» ha raggiunto la soglia"),
             "text": _(
-                "Le donazioni sono arrivate a {raccolto}: la soglia era di {soglia}, e il Comune aggiunge "
-                "{quota_del_comune}.\n\nLa raccolta resta aperta fino al {ultimo_giorno}: ogni altra donazione va "
-                "tutta al progetto."
+                "Le donazioni sono arrivate a {raccolto}: la soglia era di {soglia}.\n\nIl Comune aggiunge la sua "
+                "quota, {quota_del_comune}.\n\nLa raccolta resta aperta fino al {ultimo_giorno}: anche le donazioni "
+                "che arrivano da adesso vanno al progetto."
             ),
             "button": _("Guarda il progetto"),
         },
         NoticeKind.SEVEN_DAYS_LEFT: {
-            "subject": _("Mancano sette giorni: «{progetto}»"),
+            "subject": _("Ultima settimana per «{progetto}»"),
             "preheader": _("La raccolta è a {raccolto} e finisce il {ultimo_giorno}."),
-            "heading": _("Ultimi sette giorni per «{progetto}»"),
+            "heading": _("Ultima settimana per «{progetto}»"),
             "text": _(
                 "La raccolta finisce il {ultimo_giorno}. Finora sono arrivati {raccolto}; la soglia è di {soglia}."
+                "\n\nPer arrivarci mancano {manca}: con la soglia raggiunta il Comune aggiunge {quota_del_comune}."
                 "\n\nSe conosci qualcuno a cui il progetto può piacere, questo è il momento di parlargliene."
             ),
             "button": _("Vai al progetto"),
         },
         NoticeKind.FUNDED: {
             "subject": _("«{progetto}» si fa"),
-            "preheader": _("La raccolta è finita con {raccolto}, oltre la soglia."),
+            "preheader": _("La raccolta è finita con {raccolto}: la soglia è raggiunta."),
             "heading": _("La raccolta è finita, e il progetto si fa"),
             "text": _(
-                "«{progetto}» ha raccolto {raccolto}: la soglia era di {soglia}, e il Comune aggiunge "
+                "«{progetto}» ha raccolto {raccolto}: la soglia era di {soglia}.\n\nIl Comune aggiunge la sua quota, "
                 "{quota_del_comune}.\n\nAdesso tocca a {chi_lo_promuove}. Ti scriviamo quando ci sono novità."
             ),
             "button": _("Guarda com'è andata"),
         },
         NoticeKind.KEPT: {
             "subject": _("La raccolta per «{progetto}» è finita"),
-            "preheader": _("È arrivata a {raccolto}, sotto la soglia: resta tutto al progetto."),
+            "preheader": _("È arrivata a {raccolto}, sotto la soglia: le donazioni restano al progetto."),
             "heading": _("La raccolta è finita sotto la soglia"),
             "text": _(
                 "«{progetto}» ha raccolto {raccolto}: la soglia era di {soglia}, e il Comune non aggiunge la sua "
-                "quota.\n\nQuello che è stato donato resta al progetto. Grazie per averlo seguito."
+                "quota.\n\nLe donazioni restano al progetto. Grazie per averlo seguito."
             ),
             "button": _("Guarda com'è andata"),
         },
@@ -79,10 +80,10 @@ def _texts() -> dict[NoticeKind, dict[str, str]]:
             "button": _("Guarda com'è andata"),
         },
         NoticeKind.UPDATE: {
-            "subject": _("«{progetto}»: {aggiornamento}"),
-            "preheader": _("{riassunto}"),
-            "heading": _("{aggiornamento}"),
-            "text": _("{riassunto}"),
+            "subject": "{progetto}: {aggiornamento}",
+            "preheader": "{riassunto}",
+            "heading": "{aggiornamento}",
+            "text": "{riassunto}",
             "button": _("Leggi tutto"),
         },
     }

@@ -38,6 +38,7 @@ def announce_milestone(sender, campaign: Campaign, kind: MilestoneKind, **_signa
         return
     outcome = CampaignOutcome.objects.filter(campaign=campaign).first()
     facts = {
+        "about": campaign.project_title,
         "raised_cents": outcome.raised_cents if outcome else campaign.raised_cents,
         "threshold_cents": campaign.threshold_cents,
         "city_share_cents": campaign.city_share_cents,
@@ -57,6 +58,7 @@ def announce_update(sender, page: ProjectUpdatePage, **_signal) -> None:
         kind=MailingKind.UPDATE,
         project_key=project.translation_key,
         page_key=page.translation_key,
+        facts={"about": page.title},
         send_at=later,
     )
 
