@@ -10,6 +10,7 @@ from home.permissions import LimitedPolicy
 from newsletter.models import Mailing, Subscriber, SubscriberImport, Suppression
 from newsletter.staff.growth_views import GrowthViewSet
 from newsletter.staff.import_views import ImportViewSet
+from newsletter.staff.notice_texts import NoticeTextViewSet
 from newsletter.staff.subscriber_views import SubscriberViewSet
 from newsletter.staff.suppression_views import SuppressionViewSet
 
@@ -42,4 +43,4 @@ class NewsletterGroup(ModelViewSetGroup):
     menu_label = _("Newsletter")
     menu_icon = "mail"
     menu_order = 160
-    items = (MailingViewSet, SubscriberViewSet, SuppressionViewSet, ImportViewSet, GrowthViewSet)
+    items = (MailingViewSet, NoticeTextViewSet, SubscriberViewSet, SuppressionViewSet, ImportViewSet, GrowthViewSet)
