@@ -33,8 +33,8 @@ def _texts() -> dict[NoticeKind, dict[str, str]]:
             "heading": _("«{progetto}» ha raggiunto la soglia"),
             "text": _(
                 "Le donazioni sono arrivate a {raccolto}: la soglia era di {soglia}.\n\nIl Comune aggiunge la sua "
-                "quota, {quota_del_comune}.\n\nLa raccolta resta aperta fino al {ultimo_giorno}: anche le donazioni "
-                "che arrivano da adesso vanno al progetto."
+                "quota, {quota_del_comune}.\n\nLa raccolta resta aperta fino al {ultimo_giorno}: ogni altra donazione "
+                "va tutta al progetto."
             ),
             "button": _("Guarda il progetto"),
         },
