@@ -68,6 +68,11 @@ class Subscriber(models.Model):
     def __str__(self) -> str:
         return self.email or gettext("(indirizzo tolto)")
 
+    @property
+    def name_in_logs(self) -> str:
+        """Without the address: a log outlives it."""
+        return gettext("Iscritto n. %(number)d") % {"number": self.pk}
+
 
 class Subscription(models.Model):
     """One topic of one subscriber; asked for, and in force once confirmed."""

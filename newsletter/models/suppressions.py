@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.work.rows import BoxRow
@@ -53,6 +54,11 @@ class Suppression(models.Model):
 
     def __str__(self) -> str:
         return self.email or self.email_key[:12]
+
+    @property
+    def name_in_logs(self) -> str:
+        """Without the address: a log outlives it."""
+        return gettext("Blocco n. %(number)d") % {"number": self.pk}
 
 
 class ReportKind(models.TextChoices):

@@ -21,5 +21,5 @@ def lift(suppression: Suppression, user, reason: str) -> bool:
     if not active.update(lifted_at=timezone.now(), lifted_by=user, lift_reason=reason[:300]):
         return False
     suppression.refresh_from_db()
-    log(suppression, "newsletter.lift", user=user)
+    log(suppression, "newsletter.lift", user=user, title=suppression.name_in_logs)
     return True

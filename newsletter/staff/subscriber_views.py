@@ -27,6 +27,9 @@ from newsletter.subscribing.leaving import leave
 
 VIEW, CHANGE, EXPORT = (f"newsletter.{name}" for name in ("view_subscriber", "change_subscriber", "export_subscriber"))
 
+# What else the address of the list holds.
+_NO_FILTERS = ("q", "export", "p", "ordering")
+
 
 class ConfirmForm(forms.Form):
     confirm = forms.BooleanField(
@@ -75,10 +78,15 @@ class SubscriberIndexView(IndexView):
         if self.is_export:
             if not self.request.user.has_perm(EXPORT):
                 return permission_denied(self.request)
-            for_whom = Subscriber.objects.order_by("pk").first()
-            if for_whom is not None:
-                log(for_whom, "newsletter.export", user=self.request.user, data={"asked": self.request.GET.dict()})
+            self._log_export()
         return super().render_to_response(context, **options)
+
+    def _log_export(self) -> None:
+        """Of whoever took it: how many rows, narrowed down by what; words searched for may be an address."""
+        user = self.request.user
+        filters = {name: value for name, value in self.request.GET.items() if value and name not in _NO_FILTERS}
+        data = {"count": self.object_list.count(), "filters": filters, "searched": self.is_searching}
+        log(user, "newsletter.export", user=user, title=_("Elenco degli iscritti"), data=data)
 
 
 class SubscriberViewSet(ModelViewSet):
@@ -133,7 +141,7 @@ class LeaveView(SubscriberActView):
 
     def do(self, form) -> str:
         leave(public_id=self.subscriber.public_id, scope=EVERYTHING_SCOPE)
-        log(self.subscriber, "newsletter.remove", user=self.request.user)
+        log(self.subscriber, "newsletter.remove", user=self.request.user, title=self.subscriber.name_in_logs)
         return _("Tolto: non riceverà più niente.")
 
 
@@ -149,7 +157,7 @@ class EraseView(SubscriberActView):
     def do(self, form) -> str:
         subscriber = self.subscriber
         erase(subscriber)
-        log(subscriber, "newsletter.erase", user=self.request.user, title=_("(indirizzo tolto)"))
+        log(subscriber, "newsletter.erase", user=self.request.user, title=subscriber.name_in_logs)
         return _("Cancellato: non abbiamo più il suo indirizzo.")
 
 

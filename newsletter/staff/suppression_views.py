@@ -130,7 +130,8 @@ class SuppressView(ActView):
         email, reason = form.cleaned_data["email"], form.cleaned_data["reason"]
         if not suppress(email_key=key_of(email), email=email, reason=SuppressionReason.STAFF, detail=reason):
             raise Refused(_("È già bloccato."))
-        log(Suppression.objects.active().get(email_key=key_of(email)), "newsletter.suppress", user=self.request.user)
+        row = Suppression.objects.active().get(email_key=key_of(email))
+        log(row, "newsletter.suppress", user=self.request.user, title=row.name_in_logs)
         return _("Bloccato.")
 
 
