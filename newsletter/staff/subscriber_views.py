@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
@@ -20,6 +19,7 @@ from home.facts_views import ActButton, FactsTable, FactsView
 from home.spreadsheets import harmless
 from newsletter.links import EVERYTHING_SCOPE
 from newsletter.models import Subscriber, SubscriberState
+from newsletter.staff.address_search import AddressIndexView
 from newsletter.staff.subscriber_filters import SubscriberFilterSet
 from newsletter.staff.subscriber_tables import tables_of
 from newsletter.subscribing.erasing import erase
@@ -52,7 +52,7 @@ class SubscriberFactsView(FactsView):
         return tables_of(self.object)
 
 
-class SubscriberIndexView(IndexView):
+class SubscriberIndexView(AddressIndexView):
     """Its export needs a right of its own, and leaves a line in the log."""
 
     list_export = [

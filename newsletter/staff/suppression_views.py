@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
@@ -17,6 +16,7 @@ from home.text import CleanLineField
 from newsletter.addresses import key_of, normalised
 from newsletter.models import Suppression, SuppressionReason
 from newsletter.sending.suppressing import lift, suppress
+from newsletter.staff.address_search import AddressIndexView
 
 CHANGE = "newsletter.change_suppression"
 LONGEST_REASON = 300
@@ -49,7 +49,7 @@ class SuppressionFactsView(FactsView):
         return [ActButton(_("Sblocca"), reverse("suppression_lift", args=(self.object.pk,)))]
 
 
-class SuppressionIndexView(IndexView):
+class SuppressionIndexView(AddressIndexView):
     def get_add_url(self):
         return reverse("suppression_add") if self.request.user.has_perm(CHANGE) else None
 

@@ -17,6 +17,7 @@ from newsletter.models import (
     SuppressionReason,
 )
 from newsletter.sending.suppressing import suppress
+from newsletter.subscribing.erasing import erase
 from newsletter.topics import Topic
 from tests.factories import make_subscriber
 
@@ -68,6 +69,17 @@ def bruno():
 )
 def test_the_list_is_narrowed_down_by_topic_state_source_language_and_words(manager, anna, bruno, asked, found):
     assert shown(manager, **asked) == found
+
+
+@pytest.mark.parametrize("asked", ["anna@example.org", " Anna@EXAMPLE.org\u200b"])
+def test_an_address_that_was_reduced_to_its_key_is_found_by_who_knows_all_of_it(manager, anna, asked):
+    suppress(email_key=anna.email_key, email=anna.email, reason=SuppressionReason.COMPLAINT)
+    suppression = Suppression.objects.get()
+    erase(anna)
+    for name, row in (("subscriber_admin", anna), ("suppression_admin", suppression)):
+        inspect = reverse(f"{name}:inspect", args=(row.pk,))
+        assert inspect in text_of(manager.get(reverse(f"{name}:index"), {"q": asked}))
+        assert inspect not in text_of(manager.get(reverse(f"{name}:index"), {"q": "anna"}))
 
 
 def test_suppressed_subscribers_are_found(manager, anna, bruno):

@@ -1,0 +1,23 @@
+"""How staff find an address: a part of it, or all of it however it is spelled, where only its key is kept too."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from wagtail.admin.views.generic import IndexView
+
+from home.text import clean_text
+from newsletter.addresses import key_of, normalised
+
+
+class AddressIndexView(IndexView):
+    """A list of rows with ``email`` and ``email_key``."""
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching:
+            return queryset
+        words = clean_text(self.search_query).strip()
+        found = Q(email__icontains=words)
+        try:
+            found |= Q(email_key=key_of(normalised(words)))
+        except ValidationError:
+            pass  # a part of one
+        return queryset.filter(found)
