@@ -67,6 +67,7 @@ def register_newsletter_permissions():
 @hooks.register("register_log_actions")
 def register_mailing_logs(actions):
     actions.register_action("newsletter.send", _("Invia"), _("Affidato all'invio"))
+    actions.register_action("newsletter.withdraw", _("Annulla l'invio"), _("Invio annullato prima che partisse"))
     actions.register_action("newsletter.pause", _("Metti in pausa"), _("Invio messo in pausa"))
     actions.register_action("newsletter.resume", _("Riprendi"), _("Invio ripreso"))
     actions.register_action("newsletter.retry", _("Riprova"), _("Invio da ritentare"))

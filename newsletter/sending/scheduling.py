@@ -10,7 +10,14 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from newsletter.audience import audience, language_for
-from newsletter.models import Mailing, MailingKind, NewsletterIssuePage, Subscriber, SubscriberState
+from newsletter.models import (
+    Mailing,
+    MailingKind,
+    MailingState,
+    NewsletterIssuePage,
+    Subscriber,
+    SubscriberState,
+)
 from newsletter.writing.composer import live_versions
 
 
@@ -100,6 +107,7 @@ def schedule_issue(*, page: NewsletterIssuePage, send_at: datetime, user) -> Mai
             "kind": MailingKind.ISSUE,
             "page_key": page.translation_key,
             "topics": page.topics,
+            "facts": {"about": page.subject},
             "fallback_language": page.locale.language_code if page.also_untranslated else "",
             "send_at": send_at,
             "created_by": user,
@@ -109,6 +117,27 @@ def schedule_issue(*, page: NewsletterIssuePage, send_at: datetime, user) -> Mai
         raise AlreadyOnItsWay(mailing)
     log(page, "newsletter.send", user=user, data={"send_at": send_at.isoformat()})
     return mailing
+
+
+def issue_of(mailing: Mailing) -> NewsletterIssuePage | None:
+    """The issue that is sent; ``None`` where its page is gone."""
+    page = NewsletterIssuePage.objects.filter(translation_key=mailing.page_key, alias_of=None).first()
+    return source_of(page) if page else None
+
+
+@transaction.atomic
+def withdraw(mailing: Mailing, user) -> bool:
+    """Whether it was an issue that had not begun: now it is as if it had never been put on its way."""
+    not_begun = Mailing.objects.filter(
+        kind=MailingKind.ISSUE, state__in=(MailingState.SCHEDULED, MailingState.HELD), started_at=None
+    )
+    # Under the lock: whoever begins it either has done so by now or finds that it is gone.
+    locked = not_begun.select_for_update().filter(pk=mailing.pk).first()
+    if locked is None:
+        return False
+    log(issue_of(locked) or locked, "newsletter.withdraw", user=user)
+    locked.delete()
+    return True
 
 
 def _by_language(subscribers: QuerySet[Subscriber]) -> dict[str, int]:

@@ -16,9 +16,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingState
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState
 from newsletter.sending import control
 from newsletter.sending.progress import MailingProgress, progress_of
+from newsletter.sending.scheduling import issue_of, withdraw
 
 VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
 SEE_SUBSCRIBERS = "newsletter.view_subscriber"
@@ -58,6 +59,8 @@ _ACTS = {
     MailingState.PAUSED: (RESUME, STOP),
     MailingState.HELD: (RETRY, STOP),
 }
+# An issue that has not begun is taken back rather than stopped: it may be sent another time.
+_NOT_BEGUN = (MailingState.SCHEDULED, MailingState.HELD)
 _DECISIONS: dict[str, Callable] = {"inviati": control.settle_as_sent, "di-nuovo": control.send_again}
 
 
@@ -114,7 +117,16 @@ def state_context(mailing: Mailing, user) -> dict:
 
 def _acts(mailing: Mailing) -> list[dict]:
     acts = _ACTS.get(MailingState(mailing.state), ())
-    return [{"label": act.label, "url": act.url(mailing), "is_final": act.is_final} for act in acts]
+    may_be_withdrawn = mailing.kind == MailingKind.ISSUE and mailing.state in _NOT_BEGUN
+    offered = [
+        {"label": act.label, "url": act.url(mailing), "is_final": act.is_final}
+        for act in acts
+        if not (may_be_withdrawn and act is STOP)
+    ]
+    if may_be_withdrawn:
+        url = reverse("newsletter_mailing_annulla", args=(mailing.pk,))
+        offered.append({"label": _("Annulla l'invio"), "url": url, "is_final": False})
+    return offered
 
 
 def time_left(progress: MailingProgress) -> str:
@@ -159,6 +171,20 @@ def do_act(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
 
 @require_POST
 @require_admin_access
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    if not request.user.has_perm(SEND):
+        return permission_denied(request)
+    mailing = get_object_or_404(Mailing, pk=pk)
+    page = issue_of(mailing)
+    if not withdraw(mailing, request.user):
+        messages.error(request, _("Intanto l'invio è cambiato: guarda a che punto è."))
+        return redirect("newsletter_mailing", pk)
+    messages.success(request, _("L'invio è annullato: come se non fosse mai stato programmato."))
+    return redirect("newsletter_send", page.pk) if page else redirect("mailing_admin:index")
+
+
+@require_POST
+@require_admin_access
 def settle(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
     """About one recipient, or about all that are unknown."""
     if not request.user.has_perm(SETTLE):
@@ -186,6 +212,7 @@ urlpatterns = [
         path(f"newsletter/invii/<key:pk>/{act.name}/", do_act, {"act": act}, name=f"newsletter_mailing_{act.name}")
         for act in (PAUSE, RESUME, RETRY, STOP)
     ),
+    path("newsletter/invii/<key:pk>/annulla/", take_back, name="newsletter_mailing_annulla"),
     *(
         path(
             f"newsletter/invii/<key:pk>/ignoti/{decision}/",

@@ -14,10 +14,12 @@ from newsletter.models import (
     Mailing,
     MailingKind,
     MailingState,
+    MailingText,
     NewsletterIssuePage,
     SuppressionReason,
 )
-from newsletter.sending.scheduling import reach_of
+from newsletter.sending import starting
+from newsletter.sending.scheduling import reach_of, schedule_issue, withdraw
 from newsletter.sending.suppressing import suppress
 from newsletter.topics import Topic
 from newsletter.worker import send_deliveries, work_off_all
@@ -121,6 +123,56 @@ def test_an_issue_is_scheduled_for_a_moment_to_come(manager, issue):
     assert timezone.localtime(mailing.send_at).strftime("%d/%m/%Y %H:%M") == later.strftime("%d/%m/%Y %H:%M")
     work()
     assert not mail.outbox
+
+
+def test_an_issue_that_has_not_begun_is_taken_back_and_may_be_sent_another_time(manager, issue):
+    make_subscriber()
+    later = timezone.localtime() + timedelta(days=2)
+    manager.post(url(issue), {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
+    mailing = Mailing.objects.get()
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "Annulla l&#x27;invio" in page
+    assert "Interrompi per sempre" not in page
+    answer = manager.post(reverse("newsletter_mailing_annulla", args=(mailing.pk,)))
+    assert answer["Location"] == url(issue)
+    assert not Mailing.objects.exists()
+    manager.post(url(issue), {"when": "now", "seen": 1})
+    work()
+    assert len(mail.outbox) == 1
+
+
+def test_an_issue_that_could_not_begin_is_taken_back_though_its_page_is_gone(manager, issue):
+    mailing = schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    Mailing.objects.update(state=MailingState.HELD)
+    issue.delete()
+    answer = manager.post(reverse("newsletter_mailing_annulla", args=(mailing.pk,)))
+    assert answer["Location"] == reverse("mailing_admin:index")
+    assert not Mailing.objects.exists()
+
+
+def test_an_issue_taken_back_while_its_texts_are_made_does_not_begin(issue):
+    mailing = schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    assert withdraw(mailing, None)
+    starting._freeze(mailing)
+    assert not MailingText.objects.exists()
+
+
+@pytest.mark.parametrize("state", [MailingState.QUEUEING, MailingState.SENDING, MailingState.DONE])
+def test_an_issue_that_has_begun_is_not_taken_back(manager, mailing, state):
+    Mailing.objects.update(state=state)
+    answer = manager.post(reverse("newsletter_mailing_annulla", args=(mailing.pk,)), follow=True)
+    assert "Intanto l&#x27;invio è cambiato" in text_of(answer)
+    assert Delivery.objects.count() == 4
+
+
+def test_a_piece_of_news_that_waits_is_stopped_for_good(manager):
+    news = Mailing.objects.create(
+        occasion="update:1", kind=MailingKind.UPDATE, send_at=timezone.now() + timedelta(hours=1)
+    )
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(news.pk,))))
+    assert "Interrompi per sempre" in page
+    manager.post(reverse("newsletter_mailing_annulla", args=(news.pk,)))
+    assert Mailing.objects.filter(pk=news.pk).exists()
 
 
 @pytest.mark.parametrize(("moment", "said"), [("", "Scrivi la data"), ("01/02/2020 10:00", "già passato")])
