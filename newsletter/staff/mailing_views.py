@@ -61,7 +61,12 @@ _ACTS = {
 }
 # An issue that has not begun is taken back rather than stopped: it may be sent another time.
 _NOT_BEGUN = (MailingState.SCHEDULED, MailingState.HELD)
-_DECISIONS: dict[str, Callable] = {"inviati": control.settle_as_sent, "di-nuovo": control.send_again}
+# What is decided, and about the recipients in which state.
+_DECISIONS: dict[str, tuple[Callable, DeliveryState]] = {
+    "inviati": (control.settle_as_sent, DeliveryState.UNKNOWN),
+    "di-nuovo": (control.send_again, DeliveryState.UNKNOWN),
+    "rifiutati-di-nuovo": (control.send_again, DeliveryState.REFUSED),
+}
 
 
 class MailingView(WagtailAdminTemplateMixin, TemplateView):
@@ -97,7 +102,9 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
             texts=self.mailing.texts.order_by("pk"),
             unknown=Paginator(unknown, PER_PAGE).get_page(self.request.GET.get("p")),
             refused=refused[:PER_PAGE],
+            more_refused=max(0, refused.count() - PER_PAGE),
             may_settle=user.has_perm(SETTLE),
+            may_be_sent_again=self.mailing.state != MailingState.STOPPED,
             may_see_addresses=user.has_perm(SEE_SUBSCRIBERS),
             **kwargs,
         )
@@ -186,16 +193,17 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @require_admin_access
 def settle(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
-    """About one recipient, or about all that are unknown."""
+    """About one recipient, or about all that are in the state that it is about."""
     if not request.user.has_perm(SETTLE):
         return permission_denied(request)
     mailing = get_object_or_404(Mailing, pk=pk)
-    unknown = _deliveries(mailing, DeliveryState.UNKNOWN)
+    decide, state = _DECISIONS[decision]
+    deliveries = _deliveries(mailing, state)
     chosen = request.POST.get("chosen", "")
     if chosen != "all":
         is_key = chosen.isascii() and chosen.isdigit() and len(chosen) <= LONGEST_KEY
-        unknown = unknown.filter(pk=int(chosen)) if is_key else unknown.none()
-    count = _DECISIONS[decision](unknown, request.user)
+        deliveries = deliveries.filter(pk=int(chosen)) if is_key else deliveries.none()
+    count = decide(deliveries, request.user)
     text = ngettext("Deciso per %(number)d destinatario.", "Deciso per %(number)d destinatari.", count)
     messages.success(request, text % {"number": count})
     return redirect("newsletter_mailing", pk)
@@ -215,7 +223,7 @@ urlpatterns = [
     path("newsletter/invii/<key:pk>/annulla/", take_back, name="newsletter_mailing_annulla"),
     *(
         path(
-            f"newsletter/invii/<key:pk>/ignoti/{decision}/",
+            f"newsletter/invii/<key:pk>/decidi/{decision}/",
             settle,
             {"decision": decision},
             name=f"newsletter_settle_{decision}",

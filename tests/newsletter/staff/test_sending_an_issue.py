@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +23,7 @@ from newsletter.models import (
 from newsletter.sending import starting
 from newsletter.sending.scheduling import reach_of, schedule_issue, withdraw
 from newsletter.sending.suppressing import suppress
+from newsletter.staff.mailing_lists import listed_mailings
 from newsletter.topics import Topic
 from newsletter.worker import send_deliveries, work_off_all
 from tests.factories import make_subscriber
@@ -246,6 +249,22 @@ def test_staff_decide_about_the_unknown(manager, mailing, decision, state, chose
     assert unknown.state == state
 
 
+def test_who_was_refused_is_queued_again_once_the_reason_is_gone(manager, mailing):
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "Invia di nuovo ai rifiutati" in page
+    manager.post(reverse("newsletter_settle_rifiutati-di-nuovo", args=(mailing.pk,)), {"chosen": "all"})
+    states = dict(Delivery.objects.values_list("subscriber__email", "state"))
+    assert states["refused@example.org"] == DeliveryState.QUEUED
+    assert states["unknown@example.org"] == DeliveryState.UNKNOWN
+
+
+def test_of_a_mailing_that_was_stopped_nothing_is_offered_to_be_sent_again(manager, mailing):
+    Mailing.objects.update(state=MailingState.STOPPED)
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "Considera inviato" in page
+    assert "Invia di nuovo" not in page
+
+
 @pytest.mark.parametrize("chosen", ["", "x", "9" * 30, "-1"])
 def test_a_strange_choice_decides_nothing(manager, mailing, chosen):
     answer = manager.post(reverse("newsletter_settle_inviati", args=(mailing.pk,)), {"chosen": chosen})
@@ -266,6 +285,31 @@ def test_an_editor_watches_and_neither_sends_nor_stops_nor_reads_addresses(edito
     assert Delivery.objects.filter(state=DeliveryState.UNKNOWN).exists()
 
 
-def test_the_list_of_mailings_leads_to_each(manager, mailing):
-    page = manager.get(reverse("mailing_admin:index"))
-    assert reverse("newsletter_mailing", args=(mailing.pk,)) in page.content.decode()
+def test_a_mailing_whose_texts_cannot_be_made_says_that_it_is_tried_again(manager, issue):
+    mailing = schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    Mailing.objects.update(error="KeyError: x", tries=3)
+    assert "il sito riprova da sé" in text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+
+
+def test_the_list_of_mailings_leads_to_each_with_its_subject_and_how_many_have_got_it(manager, issue, mailing):
+    MailingText.objects.create(mailing=mailing, language="it", subject="Marzo nei quartieri")
+    page = text_of(manager.get(reverse("mailing_admin:index")))
+    assert reverse("newsletter_mailing", args=(mailing.pk,)) in page
+    assert "Marzo nei quartieri" in page
+    assert listed_mailings().get().sent == 1
+
+
+def test_an_issue_that_waits_is_listed_by_its_subject(manager, issue):
+    schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    assert issue.subject in text_of(manager.get(reverse("mailing_admin:index")))
+
+
+def test_the_list_of_mailings_asks_no_more_for_many(manager):
+    manager.get(reverse("mailing_admin:index"))
+    with CaptureQueriesContext(connection) as one:
+        manager.get(reverse("mailing_admin:index"))
+    for number in range(15):
+        Mailing.objects.create(occasion=f"update:{number}", kind=MailingKind.UPDATE)
+    with CaptureQueriesContext(connection) as many:
+        manager.get(reverse("mailing_admin:index"))
+    assert len(many) <= len(one) + 1
