@@ -22,7 +22,7 @@ from projects.taxonomy import Theme
 
 LANGUAGES = ("it", "en")
 SENT_AT = time(10, 30)
-DEFAULTS = {
+DEFAULTS: dict[str, dict] = {
     "closing_soon": {"days": 7, "at_most": 6},
     "nearly_there": {"missing": 500_00, "at_most": 6},
     "new_projects": {"since": "last_issue", "days": 14, "at_most": 6},
