@@ -202,7 +202,14 @@ def test_an_address_that_takes_no_mail_is_left_to_a_person_and_is_no_alarm_for_e
         DonorMail.objects.update(leased_until=None, queued_at=timezone.now() - timedelta(hours=1))
     health = client.get("/healthz/")
     assert health.status_code == (200 if is_given_up else 503)
-    assert health.json()["given_up"] == {"events": 0, "mails": int(is_given_up), "refunds": 0, "letters": 0}
+    assert health.json()["given_up"] == {
+        "events": 0,
+        "mails": int(is_given_up),
+        "refunds": 0,
+        "letters": 0,
+        "deliveries": 0,
+        "mailings": 0,
+    }
 
 
 def test_a_log_does_not_name_the_donor_whose_mail_is_put_back(donor, standin, settings, caplog):

@@ -187,13 +187,13 @@ def test_an_event_of_an_object_that_stripe_does_not_know_is_left_to_a_person_wit
     health = client.get("/healthz/")
     assert (health.status_code, health.json()["given_up"]) == (
         503,
-        {"events": 1, "mails": 0, "refunds": 0, "letters": 0},
+        {"events": 1, "mails": 0, "refunds": 0, "letters": 0, "deliveries": 0, "mailings": 0},
     )
     StripeEvent.objects.update(given_up_at=timezone.now() - timedelta(hours=25))
     health = client.get("/healthz/")
     assert (health.status_code, health.json()["given_up"]) == (
         200,
-        {"events": 1, "mails": 0, "refunds": 0, "letters": 0},
+        {"events": 1, "mails": 0, "refunds": 0, "letters": 0, "deliveries": 0, "mailings": 0},
     )
 
 
