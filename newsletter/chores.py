@@ -5,7 +5,7 @@ from datetime import timedelta
 from home.work.chores import Chore
 from home.work.jobs import Turn
 from newsletter.sending.reports import forget_reports
-from newsletter.subscribing import retention
+from newsletter.subscribing import importing, retention
 
 
 def forget_subscribers(turn: Turn) -> str:
@@ -15,11 +15,16 @@ def forget_subscribers(turn: Turn) -> str:
     return f"{deleted} deleted, {reduced} reduced to a key, {visitors} visitors and {tokens} links forgotten"
 
 
+def forget_lists(turn: Turn) -> str:
+    return f"{importing.forget_lists()} lists that nobody vouched for dropped"
+
+
 def forget_old_reports(turn: Turn) -> str:
     return f"{forget_reports()} reports of the provider forgotten"
 
 
 QUICK = (
     Chore("forget_subscribers", timedelta(hours=1), forget_subscribers),
+    Chore("forget_lists", timedelta(days=1), forget_lists),
     Chore("forget_reports", timedelta(days=1), forget_old_reports),
 )

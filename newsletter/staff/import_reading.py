@@ -47,6 +47,15 @@ def read_lines(raw: bytes) -> list[ReadLine]:
     return lines
 
 
+def is_utf8(raw: bytes) -> bool:
+    """Whether its characters are certain; of another file they are as a spreadsheet of Western Europe writes them."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _text_of(raw: bytes) -> str:
     if b"\0" in raw:
         raise Unreadable(_("Il file non è di testo: salvalo come CSV."))

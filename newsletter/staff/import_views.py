@@ -19,13 +19,15 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 
 from newsletter.models import ImportRow, SubscriberImport
-from newsletter.staff.import_reading import Unreadable, read_lines
+from newsletter.staff.import_reading import Unreadable, is_utf8, read_lines
+from newsletter.staff.waiting import time_left
 from newsletter.subscribing.forms import TopicsMixin
-from newsletter.subscribing.importing import NewRow, begin, drop, forecast, keep_list
+from newsletter.subscribing.importing import NewRow, begin, count_rows, drop, forecast, keep_list
 from newsletter.subscribing.topic_names import topic_names
 
 ADD = "newsletter.add_subscriberimport"
 SHOWN_WRONG = 50
+SHOWN_FIRST = 10
 
 
 class ImportForm(TopicsMixin):
@@ -62,8 +64,10 @@ class ImportForm(TopicsMixin):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
+        raw = file.read()
+        self.is_utf8 = is_utf8(raw)
         try:
-            self.lines = read_lines(file.read())
+            self.lines = read_lines(raw)
         except Unreadable as error:
             raise forms.ValidationError(str(error)) from error
         return file
@@ -104,6 +108,10 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
             created_by_id=self.request.user.pk,
         )
         keep_list(batch, (NewRow(each.number, each.written, each.email, each.language) for each in form.lines))
+        if not form.is_utf8:
+            messages.warning(
+                self.request, _("Il file non è in UTF-8: l'abbiamo letto come quelli di Excel per Windows.")
+            )
         return redirect("subscriber_import", batch.pk)
 
     def get_breadcrumbs_items(self):
@@ -146,6 +154,8 @@ class BatchView(WagtailAdminTemplateMixin, TemplateView):
             **{"form": VouchForm(), **kwargs},
             **batch_context(batch),
             wrong=wrong[:SHOWN_WRONG],
+            more_wrong=max(0, wrong.count() - SHOWN_WRONG),
+            first_rows=batch.rows.all()[:SHOWN_FIRST] if batch.state == SubscriberImport.State.READ else [],
             topics=topic_names(batch.topics, "it"),
         )
 
@@ -161,19 +171,31 @@ class BatchView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def batch_context(batch: SubscriberImport) -> dict:
-    counts = forecast(batch)
-    total = batch.rows.count()
-    waiting = batch.rows.filter(outcome=ImportRow.Outcome.WAITING).count()
+    """Before it begins the counts are what would happen, then what has."""
+    is_read, so_far = batch.state == SubscriberImport.State.READ, count_rows(batch)
+    counts = forecast(batch) if is_read else so_far
+    total, waiting = sum(so_far.values()), so_far[ImportRow.Outcome.WAITING]
     outcomes = [each for each in ImportRow.Outcome if each != ImportRow.Outcome.WAITING]
     return {
         "batch": batch,
         "total": total,
         "done": total - waiting,
+        "time_left": time_left(_seconds_left(batch, so_far)),
         "counts": [{"label": each.label, "number": counts[each]} for each in outcomes],
         "added": counts[ImportRow.Outcome.ADDED],
         "is_running": batch.state == SubscriberImport.State.RUNNING,
-        "is_read": batch.state == SubscriberImport.State.READ,
+        "is_read": is_read,
     }
+
+
+def _seconds_left(batch: SubscriberImport, counts: dict[str, int]) -> int | None:
+    """At the pace so far; ``None`` before the first row."""
+    waiting = counts[ImportRow.Outcome.WAITING]
+    settled_by_reading = counts[ImportRow.Outcome.INVALID] + counts[ImportRow.Outcome.TWICE]
+    taken_in = sum(counts.values()) - waiting - settled_by_reading
+    if batch.state != SubscriberImport.State.RUNNING or batch.confirmed_at is None or not taken_in:
+        return None
+    return round((timezone.now() - batch.confirmed_at).total_seconds() * waiting / taken_in)
 
 
 @require_safe

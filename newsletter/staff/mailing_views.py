@@ -18,8 +18,9 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState
 from newsletter.sending import control
-from newsletter.sending.progress import MailingProgress, progress_of
+from newsletter.sending.progress import progress_of
 from newsletter.sending.scheduling import issue_of, withdraw
+from newsletter.staff.waiting import time_left
 
 VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
 SEE_SUBSCRIBERS = "newsletter.view_subscriber"
@@ -117,7 +118,7 @@ def state_context(mailing: Mailing, user) -> dict:
         "mailing": mailing,
         "progress": progress,
         "is_moving": mailing.state in MOVING,
-        "time_left": time_left(progress),
+        "time_left": time_left(progress.seconds_left),
         "acts": _acts(mailing) if user.has_perm(SEND) else [],
     }
 
@@ -134,20 +135,6 @@ def _acts(mailing: Mailing) -> list[dict]:
         url = reverse("newsletter_mailing_annulla", args=(mailing.pk,))
         offered.append({"label": _("Annulla l'invio"), "url": url, "is_final": False})
     return offered
-
-
-def time_left(progress: MailingProgress) -> str:
-    """In words, rounded to what one can wait for; empty where nothing moves."""
-    seconds = progress.seconds_left
-    if seconds is None:
-        return ""
-    if seconds < 60:
-        return _("meno di un minuto")
-    minutes = -(-seconds // 60)
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return ngettext("circa %(number)d minuto", "circa %(number)d minuti", minutes) % {"number": minutes}
-    return _("circa %(hours)d h %(minutes)02d min") % {"hours": hours, "minutes": rest}
 
 
 @require_safe

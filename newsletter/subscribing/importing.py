@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Count
@@ -22,6 +23,8 @@ from newsletter.subscribing.standing import put_in_force, settle
 
 Outcome = ImportRow.Outcome
 AT_ONCE = 200
+# So long a list waits for somebody to vouch for it, and staff may read which of its lines were wrong.
+KEPT_UNVOUCHED, WRONG_LINES_ARE_KEPT = timedelta(days=7), timedelta(days=30)
 _KEYS_AT_ONCE = 500
 
 
@@ -60,10 +63,15 @@ def keep_list(batch: SubscriberImport, rows: Iterable[NewRow]) -> None:
         ImportRow.objects.bulk_create(made, batch_size=1000)
 
 
+def count_rows(batch: SubscriberImport) -> dict[str, int]:
+    """By outcome, how many rows have ended so; those that wait among them."""
+    counts = dict.fromkeys(Outcome.values, 0)
+    return counts | dict(batch.rows.order_by().values_list("outcome").annotate(Count("pk")))
+
+
 def forecast(batch: SubscriberImport) -> dict[str, int]:
     """By outcome, how many rows would end so if they were taken in now."""
-    counts = dict.fromkeys(Outcome.values, 0)
-    counts |= dict(batch.rows.order_by().values_list("outcome").annotate(Count("pk")))
+    counts = count_rows(batch)
     waiting = list(batch.rows.filter(outcome=Outcome.WAITING).values_list("written", flat=True))
     counts.pop(Outcome.WAITING, None)
     for first in range(0, len(waiting), _KEYS_AT_ONCE):
@@ -154,3 +162,15 @@ def begin(batch: SubscriberImport) -> bool:
     """Whether it had not begun; the worker goes on with it."""
     read = SubscriberImport.objects.filter(pk=batch.pk, state=SubscriberImport.State.READ)
     return bool(read.update(state=SubscriberImport.State.RUNNING, confirmed_at=timezone.now()))
+
+
+def forget_lists() -> int:
+    """Drop those that nobody vouched for in a week, how many, and empty the wrong lines of old ones."""
+    now = timezone.now()
+    unvouched = SubscriberImport.objects.filter(state=SubscriberImport.State.READ, created_at__lt=now - KEPT_UNVOUCHED)
+    dropped = sum(drop(batch) for batch in unvouched)
+    ended = SubscriberImport.objects.filter(
+        state=SubscriberImport.State.DONE, finished_at__lt=now - WRONG_LINES_ARE_KEPT
+    )
+    ImportRow.objects.filter(batch__in=ended).exclude(written="").update(written="")
+    return dropped

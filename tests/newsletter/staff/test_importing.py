@@ -1,8 +1,11 @@
 """A list of people who agreed elsewhere is read, previewed, vouched for and taken in once."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from newsletter.models import (
     Consent,
@@ -96,6 +99,21 @@ def test_nothing_is_imported_before_staff_have_seen_what_it_would_do(manager):
     assert Subscriber.objects.count() == 1
 
 
+def test_the_first_rows_are_shown_as_they_were_read_and_no_longer_once_it_begins(manager):
+    bring(manager)
+    batch = SubscriberImport.objects.get()
+    assert "bruno@example.org" in text_of(manager.get(reverse("subscriber_import", args=(batch.pk,))))
+    vouch(manager, batch)
+    assert "bruno@example.org" not in text_of(manager.get(reverse("subscriber_import", args=(batch.pk,))))
+
+
+@pytest.mark.parametrize(("encoding", "is_told"), [("utf-8", False), ("utf-8-sig", False), ("cp1252", True)])
+def test_it_is_told_when_a_files_characters_are_a_guess(manager, encoding, is_told):
+    bring(manager, "nome;email\nNiccolò;anna@example.org\n".encode(encoding))
+    page = text_of(manager.get(reverse("subscriber_import", args=(SubscriberImport.objects.get().pk,))))
+    assert ("non è in UTF-8" in page) is is_told
+
+
 def test_without_the_word_of_staff_nothing_is_imported(manager):
     bring(manager)
     batch = SubscriberImport.objects.get()
@@ -150,7 +168,7 @@ def test_an_interrupted_import_goes_on_where_it_was_and_takes_nobody_twice(manag
     vouch(manager, batch)
     assert take_in(limit=3) == 3
     page = manager.get(reverse("subscriber_import_state", args=(batch.pk,)))
-    assert "3 di 7 righe" in text_of(page)
+    assert "3 di 7 righe · ancora meno di un minuto" in text_of(page)
     assert page["X-Is-Over"] == "0"
     work()
     assert Subscriber.objects.count() == Consent.objects.count() == 7
@@ -163,6 +181,29 @@ def test_addresses_go_from_the_list_when_it_has_ended_and_lines_that_were_wrong_
     vouch(manager, SubscriberImport.objects.get())
     work()
     assert set(ImportRow.objects.values_list("written", flat=True)) == {"", "non un indirizzo"}
+
+
+def test_what_was_wrong_is_forgotten_a_month_later(manager):
+    bring(manager)
+    vouch(manager, SubscriberImport.objects.get())
+    work()
+    SubscriberImport.objects.update(finished_at=timezone.now() - timedelta(days=29))
+    importing.forget_lists()
+    assert ImportRow.objects.exclude(written="").exists()
+    SubscriberImport.objects.update(finished_at=timezone.now() - timedelta(days=31))
+    importing.forget_lists()
+    assert not ImportRow.objects.exclude(written="").exists()
+    assert ImportRow.objects.filter(outcome=ImportRow.Outcome.INVALID).exists()
+
+
+def test_a_list_that_nobody_vouches_for_is_dropped_after_a_week(manager):
+    bring(manager)
+    SubscriberImport.objects.update(created_at=timezone.now() - timedelta(days=6))
+    assert importing.forget_lists() == 0
+    SubscriberImport.objects.update(created_at=timezone.now() - timedelta(days=8))
+    assert importing.forget_lists() == 1
+    assert not ImportRow.objects.exists()
+    assert SubscriberImport.objects.get().state == SubscriberImport.State.DROPPED
 
 
 def test_a_list_is_dropped_with_all_its_addresses_before_it_begins_and_not_after(manager):
