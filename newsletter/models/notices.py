@@ -5,9 +5,12 @@ import re
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import PreviewableMixin, RevisionMixin
+
+from newsletter.models.pages import MAIL_PREVIEW_POLICY
 
 
 class NoticeKind(models.TextChoices):
@@ -73,7 +76,7 @@ class NoticeText(PreviewableMixin, RevisionMixin, models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "language"], name="one_notice_text_per_language")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} ({self.get_language_display()})"
+        return f"{capfirst(self.get_kind_display())} ({self.get_language_display()})"
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -105,3 +108,8 @@ class NoticeText(PreviewableMixin, RevisionMixin, models.Model):
 
     def get_preview_template(self, request, mode_name) -> str:
         return "newsletter/previews/notice_text.html" if mode_name == "text" else "newsletter/previews/notice.html"
+
+    def serve_preview(self, request, mode_name):
+        response = super().serve_preview(request, mode_name)
+        response._csp_update = MAIL_PREVIEW_POLICY
+        return response

@@ -83,7 +83,7 @@ def _texts() -> dict[NoticeKind, dict[str, str]]:
             "subject": "{progetto}: {aggiornamento}",
             "preheader": "{riassunto}",
             "heading": "{aggiornamento}",
-            "text": "{riassunto}",
+            "text": _("C'è un aggiornamento su «{progetto}», scritto da {chi_lo_promuove}.\n\n{riassunto}"),
             "button": _("Leggi tutto"),
         },
     }

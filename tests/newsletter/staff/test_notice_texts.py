@@ -51,7 +51,7 @@ def test_there_is_one_for_each_kind_and_language_no_more_and_no_fewer(admin_clie
 
 def test_the_list_tells_kind_language_and_subject(manager, text):
     page = manager.get(url("list")).content.decode()
-    assert page.count("soglia raggiunta") >= 2
+    assert page.count("Soglia raggiunta") >= 2
     assert "Inglese" in page
     assert "Ce l&#x27;abbiamo fatta" in page
 
@@ -87,6 +87,17 @@ def test_what_is_being_written_is_shown_as_the_mail_and_not_saved(manager, campa
     assert f"Prova &lt;b&gt;: {project.title}" in page
     text.refresh_from_db()
     assert "Prova" not in text.heading
+
+
+@pytest.mark.parametrize("mode", ["mail", "text", "odd", ""])
+def test_the_preview_may_have_the_mails_own_styles_and_no_script(manager, project, text, mode):
+    address = url("preview_on_edit", text.pk)
+    manager.post(address, written(text))
+    answer = manager.get(f"{address}?mode={mode}")
+    assert answer.status_code == 200
+    policy = dict(part.split(" ", 1) for part in answer["Content-Security-Policy"].split("; ") if " " in part)
+    assert "'unsafe-inline'" in policy["style-src"]
+    assert "'unsafe-inline'" not in policy["script-src"]
 
 
 def test_a_preview_without_a_project_says_what_is_missing(manager, text):
