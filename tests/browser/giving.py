@@ -58,7 +58,8 @@ class Donor:
         self.visitor.check(self.privacy)
 
     def field(self, label: str) -> Locator:
-        return self.page.get_by_label(self.say(label))
+        """One that is seen: folded up in the page there is another form, to follow the project."""
+        return self.page.get_by_label(self.say(label)).filter(visible=True)
 
     @property
     def privacy(self) -> Locator:
