@@ -20,6 +20,7 @@ from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, Mai
 from newsletter.sending import control
 from newsletter.sending.progress import progress_of
 from newsletter.sending.scheduling import issue_of, withdraw
+from newsletter.staff.log_tables import acts_table
 from newsletter.staff.waiting import time_left
 
 VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
@@ -104,6 +105,7 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
             unknown=Paginator(unknown, PER_PAGE).get_page(self.request.GET.get("p")),
             refused=refused[:PER_PAGE],
             more_refused=max(0, refused.count() - PER_PAGE),
+            acts_so_far=acts_table(self.mailing),
             may_settle=user.has_perm(SETTLE),
             may_be_sent_again=self.mailing.state != MailingState.STOPPED,
             may_see_addresses=user.has_perm(SEE_SUBSCRIBERS),

@@ -16,7 +16,7 @@ from newsletter.models import NewsletterIssuePage
 from newsletter.sending.scheduling import AlreadyOnItsWay, Reach, mailing_of, reach_of, schedule_issue, source_of
 from newsletter.staff.send_forms import SendForm
 from newsletter.subscribing.topic_names import topic_names
-from newsletter.writing.checks import problems_of
+from newsletter.writing.checks import Level, Problem, problems_of
 
 SEND = "newsletter.send_mailing"
 _LANGUAGES = {"it": gettext_lazy("in italiano"), "en": gettext_lazy("in inglese")}
@@ -48,15 +48,15 @@ class SendView(WagtailAdminTemplateMixin, FormView):
         return reach_of(self.issue)
 
     @cached_property
-    def obstacles(self) -> list[str]:
-        """Why it cannot go out now, as sentences; errors of the check among them."""
+    def obstacles(self) -> list[Problem]:
+        """Why it cannot go out now; errors of the check among them."""
         if self.issue.is_archive_only:
-            return [_("Il numero è solo per l'archivio: è già stato inviato con un altro servizio.")]
+            return [_obstacle(_("Il numero è solo per l'archivio: è già stato inviato con un altro servizio."))]
         if not self.issue.live:
-            return [_("Il numero non è pubblicato: fallo approvare e pubblicare, poi torna qui.")]
-        found = [problem.text for problem in self.problems if problem.is_error]
+            return [_obstacle(_("Il numero non è pubblicato: fallo approvare e pubblicare, poi torna qui."))]
+        found = [problem for problem in self.problems if problem.is_error]
         if not self.reach.total:
-            found.append(_("Non c'è nessun destinatario: nessuno ha confermato questi argomenti."))
+            found.append(_obstacle(_("Non c'è nessun destinatario: nessuno ha confermato questi argomenti.")))
         return found
 
     @cached_property
@@ -105,6 +105,10 @@ class SendView(WagtailAdminTemplateMixin, FormView):
             {"url": reverse("wagtailadmin_pages:edit", args=(self.issue.pk,)), "label": self.get_page_subtitle()},
             {"url": "", "label": self.get_page_title()},
         ]
+
+
+def _obstacle(text: str) -> Problem:
+    return Problem(Level.ERROR, text)
 
 
 def _button(number: int) -> str:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from home.facts_views import FactsTable, moment
 from newsletter.models import Subscriber, Suppression
+from newsletter.staff.log_tables import acts_table
 from newsletter.subscribing.topic_names import topic_labels
 
 # Of the mails of years, the newest.
@@ -11,7 +12,13 @@ MOST_MAILS = 50
 
 
 def tables_of(subscriber: Subscriber) -> list[FactsTable]:
-    return [_topics(subscriber), _consents(subscriber), _suppressions(subscriber), _mails(subscriber)]
+    return [
+        _topics(subscriber),
+        _consents(subscriber),
+        _suppressions(subscriber),
+        _mails(subscriber),
+        acts_table(subscriber),
+    ]
 
 
 def _topics(subscriber: Subscriber) -> FactsTable:

@@ -11,12 +11,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from home.act_view import ActView
-from home.facts_views import ActButton, FactsView
+from home.facts_views import ActButton, FactsTable, FactsView
 from home.text import CleanLineField
 from newsletter.addresses import key_of, normalised
 from newsletter.models import Suppression, SuppressionReason
 from newsletter.sending.suppressing import lift, suppress
 from newsletter.staff.address_search import AddressIndexView
+from newsletter.staff.log_tables import acts_table
 
 CHANGE = "newsletter.change_suppression"
 LONGEST_REASON = 300
@@ -47,6 +48,9 @@ class SuppressionFactsView(FactsView):
         if self.object.lifted_at or not self.request.user.has_perm(CHANGE):
             return []
         return [ActButton(_("Sblocca"), reverse("suppression_lift", args=(self.object.pk,)))]
+
+    def tables(self) -> list[FactsTable]:
+        return [acts_table(self.object)]
 
 
 class SuppressionIndexView(AddressIndexView):

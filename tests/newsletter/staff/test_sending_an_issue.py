@@ -202,6 +202,15 @@ def test_an_issue_with_an_error_cannot_be_sent(manager, issue):
     assert not Mailing.objects.exists()
 
 
+def test_what_is_wrong_in_a_block_leads_to_that_block(manager, issue):
+    make_subscriber()
+    issue.body = [("picture", {"image": None})]
+    issue.save()
+    block = issue.body[0].id
+    edit = reverse("wagtailadmin_pages:edit", args=(issue.pk,))
+    assert f"{edit}#block-{block}-section" in text_of(manager.get(url(issue)))
+
+
 def test_without_a_recipient_there_is_nothing_to_send(manager, issue):
     assert "nessun destinatario" in text_of(manager.get(url(issue)))
 
@@ -270,6 +279,12 @@ def test_a_strange_choice_decides_nothing(manager, mailing, chosen):
     answer = manager.post(reverse("newsletter_settle_inviati", args=(mailing.pk,)), {"chosen": chosen})
     assert answer.status_code == 302
     assert Delivery.objects.filter(state=DeliveryState.UNKNOWN).exists()
+
+
+def test_the_page_says_who_did_what(manager, mailing):
+    manager.post(reverse("newsletter_mailing_pausa", args=(mailing.pk,)))
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "<td>responsabili</td><td>Invio messo in pausa</td>" in page
 
 
 def test_an_editor_watches_and_neither_sends_nor_stops_nor_reads_addresses(editor, issue, mailing):

@@ -105,6 +105,12 @@ def test_a_person_is_taken_off_everything_at_their_wish(manager, anna):
     assert ModelLogEntry.objects.filter(action="newsletter.remove").exists()
 
 
+def test_what_staff_did_stands_with_who_and_when(manager, anna):
+    manager.post(reverse("subscriber_leave", args=(anna.pk,)), {"confirm": "on"})
+    page = text_of(manager.get(reverse("subscriber_admin:inspect", args=(anna.pk,))))
+    assert "<td>responsabili</td><td>Tolto da tutto, a sua richiesta</td>" in page
+
+
 def test_without_the_tick_nothing_happens(manager, anna):
     page = manager.post(reverse("subscriber_erase", args=(anna.pk,)), {})
     assert "Spunta «Confermo»" in text_of(page)
