@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 
 from newsletter.models import NewsletterIssuePage
 from newsletter.staff import import_views, mailing_views, send_views, subscriber_views, suppression_views
+from newsletter.staff.home_panel import MailingsPanel
 from newsletter.staff.viewsets import NewsletterGroup
 from newsletter.writing import views as writing_views
 
@@ -31,6 +32,11 @@ def register_staff_urls():
 @hooks.register("register_admin_viewset")
 def register_newsletter_lists():
     return NewsletterGroup()
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_mailings(request, panels):
+    panels.append(MailingsPanel())
 
 
 @hooks.register("register_page_header_buttons")

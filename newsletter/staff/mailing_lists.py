@@ -1,12 +1,22 @@
 """The mailings as the admin lists them: each with its subject and how many have got it, in one query."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic import IndexView
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingText
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, MailingText
+from newsletter.sending.watching import DECIDED_FOR
+
+OPEN = (
+    MailingState.SCHEDULED,
+    MailingState.HELD,
+    MailingState.QUEUEING,
+    MailingState.SENDING,
+    MailingState.PAUSED,
+)
 
 
 def listed_mailings() -> QuerySet[Mailing]:
@@ -15,6 +25,13 @@ def listed_mailings() -> QuerySet[Mailing]:
     sent = Delivery.objects.filter(mailing=OuterRef("pk"), state=DeliveryState.SENT).order_by()
     counted = sent.values("mailing").annotate(number=Count("pk")).values("number")
     return Mailing.objects.annotate(subject=Subquery(first), sent=Coalesce(Subquery(counted), 0))
+
+
+def mailings_to_look_at() -> QuerySet[Mailing]:
+    """What is under way, waits for its moment, or for a person to decide; the next first."""
+    unknown = Delivery.objects.filter(mailing=OuterRef("pk"), state=DeliveryState.UNKNOWN)
+    lately = Q(started_at__gt=timezone.now() - DECIDED_FOR) & ~Q(state=MailingState.STOPPED)
+    return listed_mailings().filter(Q(state__in=OPEN) | lately & Exists(unknown)).order_by("send_at", "pk")
 
 
 class MailingColumn(TitleColumn):
