@@ -1,6 +1,7 @@
 """The report of how the newsletter grows, as a picture with its table."""
 
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied
@@ -35,7 +36,9 @@ class GrowthView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             growth=found,
             months=[{"label": month_text(month.first), "month": month} for month in found.months],
-            chart=column_chart([(month_text(month.first), month.total) for month in found.months], text=str, unit=1),
+            chart=column_chart(
+                [(date_format(month.first, "m/y"), month.total) for month in found.months], text=str, unit=1
+            ),
             **kwargs,
         )
 

@@ -71,7 +71,7 @@ class SuppressionViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = SuppressionFactsView
-    inspect_view_fields_exclude = ["email_key"]
+    inspect_view_fields_exclude = ["email_key", "lifted_by"]
     index_view_class = SuppressionIndexView
     form_fields: list[str] = []
     search_fields = ["email"]

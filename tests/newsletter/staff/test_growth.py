@@ -52,6 +52,7 @@ def test_a_month_begins_at_midnight_in_rome(db):
 def test_an_editor_sees_the_picture_and_no_address(editor, grown):
     page = editor.get(reverse("newsletter_growth:index")).content.decode()
     assert "<svg" in page
+    assert ">02/26</text>" in page
     assert "@example.org" not in page.replace("redazione@example.org", "")
 
 
