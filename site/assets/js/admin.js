@@ -20,9 +20,6 @@ function addCounters() {
   document.querySelectorAll("[data-count-text]").forEach(addCounter);
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addCounters);
-else addCounters();
-
 // A part of a page that is asked for again while something goes on; where the answer says nothing more, the page is
 // loaded once more, for what stands around it.
 const REFRESH_MS = 2000;
@@ -40,4 +37,15 @@ async function refresh(part) {
   setTimeout(refresh, REFRESH_MS, part);
 }
 
-for (const part of document.querySelectorAll('[data-refresh]:not([data-refresh=""])')) setTimeout(refresh, REFRESH_MS, part);
+function refreshParts() {
+  document.querySelectorAll('[data-refresh]:not([data-refresh=""])').forEach((part) => setTimeout(refresh, REFRESH_MS, part));
+}
+
+// Wagtail loads it in the head.
+function begin() {
+  addCounters();
+  refreshParts();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

@@ -1,0 +1,79 @@
+"""Staff send an issue, watch it go and bring a list of addresses, in a real browser."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from newsletter.models import NewsletterIssuePage, NewsletterPage, Subscriber
+from tests.factories import make_subscriber
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def issue(site, homes) -> NewsletterIssuePage:
+    home = homes["it"]
+    home.refresh_from_db()
+    newsletter = home.add_child(instance=NewsletterPage(title="Newsletter", slug="newsletter", locale=home.locale))
+    page = NewsletterIssuePage(
+        title="Numero uno",
+        slug="numero-uno",
+        subject="Che cosa succede a marzo nei quartieri",
+        preheader="Tre progetti nuovi, uno arrivato alla soglia e le notizie",
+        body=[("text", "<p>Tre progetti nuovi.</p>")],
+        locale=newsletter.locale,
+    )
+    return newsletter.add_child(instance=page)
+
+
+@pytest.fixture
+def manager(site, open_tab):
+    """Somebody who may do everything, logged in at a desk; who may do what is tested without a browser."""
+    user = User.objects.create_superuser("amministrazione", "amministrazione@example.org", "x")
+    client = Client()
+    client.force_login(user)
+    visitor = open_tab()
+    visitor.page.set_viewport_size({"width": 1280, "height": 900})
+    session = client.cookies["sessionid"].value
+    visitor.page.context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
+    return visitor
+
+
+def test_a_manager_sends_an_issue_and_watches_it_go(site, issue, manager, settings):
+    settings.NEWSLETTER_MESSAGES_A_SECOND = 5
+    for number in range(20):
+        make_subscriber(f"vicina{number}@example.org")
+    page = manager.page
+    manager.go(site.url + reverse("newsletter_send", args=(issue.pk,)))
+    expect(page.get_by_role("row", name="In tutto 20")).to_be_visible()
+    manager.click(page.get_by_role("button", name="Invia a 20 persone"))
+    status = page.locator("[data-refresh]").get_by_role("status")
+    expect(status).to_contain_text(re.compile(r"In invio.* \d+ di 20 \(\d+ %\).*al secondo", re.DOTALL))
+    expect(status).to_contain_text("Inviato")  # nobody has loaded the page again
+    expect(page.get_by_role("row", name="Presi dal fornitore 20")).to_be_visible()
+    expect(page.get_by_role("button", name="Metti in pausa")).to_have_count(0)
+    assert len([each for each in mail.outbox if each.subject == issue.subject]) == 20
+
+
+def test_a_manager_brings_a_list_and_watches_it_being_taken_in(site, manager):
+    page = manager.page
+    manager.go(site.url + reverse("subscriber_import_new"))
+    lines = "email;lingua\n" + "".join(f"vicina{number}@example.org;it\n" for number in range(300))
+    page.get_by_role("main").get_by_label("File CSV").set_input_files(
+        {"name": "elenco.csv", "mimeType": "text/csv", "buffer": lines.encode()}
+    )
+    manager.check(page.get_by_label("La newsletter del programma"))
+    manager.fill(page.get_by_label("Prova del consenso"), "Foglio firmato alla festa di quartiere.")
+    manager.fill(page.get_by_label("Data del consenso"), "10/09/2026")
+    manager.press("Escape")
+    manager.click(page.get_by_role("button", name="Leggi il file"))
+    expect(page.get_by_role("row", name="Iscritto 300")).to_be_visible()
+    manager.check(page.get_by_label(re.compile("Garantisco")))
+    manager.click(page.get_by_role("button", name="Iscrivi 300 persone"))
+    expect(page.locator("[data-refresh]").get_by_role("status")).to_contain_text("Finito")
+    assert Subscriber.objects.count() == 300
