@@ -1,11 +1,13 @@
 """Suppressed addresses in the admin: the list, one more by hand, and the way back."""
 
+import django_filters
 from django import forms
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
@@ -62,6 +64,17 @@ class SuppressionIndexView(AddressIndexView):
         return _("Blocca un indirizzo")
 
 
+class SuppressionFilterSet(WagtailFilterSet):
+    is_active = django_filters.BooleanFilter(
+        field_name="lifted_at", lookup_expr="isnull", label=gettext_lazy("In vigore")
+    )
+    at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Dal"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Suppression
+        fields = ["reason"]
+
+
 class SuppressionViewSet(ModelViewSet):
     model = Suppression
     name = "suppression_admin"
@@ -75,7 +88,7 @@ class SuppressionViewSet(ModelViewSet):
     index_view_class = SuppressionIndexView
     form_fields: list[str] = []
     search_fields = ["email"]
-    list_filter = ["reason"]
+    filterset_class = SuppressionFilterSet
     list_display = [
         TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="suppression_admin:inspect"),
         Column("get_reason_display", label=gettext_lazy("Motivo"), sort_key="reason"),

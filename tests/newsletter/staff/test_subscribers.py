@@ -1,8 +1,11 @@
 """Staff find subscribers with the proof of their consent, act at a person's own wish, and export by right alone."""
 
+from io import BytesIO
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from config.bootstrap import MANAGERS
@@ -16,7 +19,7 @@ from newsletter.models import (
     Suppression,
     SuppressionReason,
 )
-from newsletter.sending.suppressing import suppress
+from newsletter.sending.suppressing import lift, suppress
 from newsletter.subscribing.erasing import erase
 from newsletter.topics import Topic
 from tests.factories import make_subscriber
@@ -152,6 +155,12 @@ def test_the_list_is_exported_as_filtered_by_right_and_into_the_log(manager, ann
     assert entry.data == {"count": 1, "filters": {"state": "pending"}, "searched": False}
 
 
+def test_the_list_is_exported_as_a_spreadsheet(manager, anna):
+    answer = manager.get(reverse(LIST), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert [row[0].value for row in sheet.rows][1:] == ["anna@example.org"]
+
+
 def test_who_may_look_may_not_export(manager, anna):
     Group.objects.get(name=MANAGERS).permissions.remove(Permission.objects.get(codename="export_subscriber"))
     assert shown(manager) == {"anna@example.org"}
@@ -179,6 +188,16 @@ def test_an_address_is_suppressed_by_hand_once_and_lifted_with_a_reason(manager,
     assert suppression.lifted_at
     assert suppression.lift_reason == "ci ha ripensato"
     assert "È già stato sbloccato" in text_of(manager.post(lift, {"reason": "di nuovo"}))
+
+
+def test_suppressions_are_narrowed_down_to_those_in_force(manager, anna, bruno):
+    for subscriber in (anna, bruno):
+        suppress(email_key=subscriber.email_key, email=subscriber.email, reason=SuppressionReason.COMPLAINT)
+    lift(Suppression.objects.get(email=anna.email), None, "ci ha ripensato")
+    for asked, found, missing in (("true", bruno, anna), ("false", anna, bruno)):
+        page = text_of(manager.get(reverse("suppression_admin:index"), {"is_active": asked}))
+        assert found.email in page
+        assert missing.email not in page
 
 
 def test_what_is_no_address_is_not_suppressed(manager):
