@@ -7,7 +7,14 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from newsletter.models import NewsletterIssuePage
-from newsletter.staff import import_views, mailing_views, send_views, subscriber_views, suppression_views
+from newsletter.staff import (
+    import_views,
+    mailing_views,
+    schedule_views,
+    send_views,
+    subscriber_views,
+    suppression_views,
+)
 from newsletter.staff.home_panel import MailingsPanel
 from newsletter.staff.viewsets import NewsletterGroup
 from newsletter.writing import views as writing_views
@@ -22,6 +29,7 @@ def register_writing_urls():
 def register_staff_urls():
     return [
         *send_views.urlpatterns,
+        *schedule_views.urlpatterns,
         *mailing_views.urlpatterns,
         *subscriber_views.urlpatterns,
         *suppression_views.urlpatterns,
@@ -73,6 +81,7 @@ def register_newsletter_permissions():
 @hooks.register("register_log_actions")
 def register_mailing_logs(actions):
     actions.register_action("newsletter.send", _("Invia"), _("Affidato all'invio"))
+    actions.register_action("newsletter.move", _("Cambia data e ora"), _("Data e ora dell'invio cambiate"))
     actions.register_action("newsletter.withdraw", _("Annulla l'invio"), _("Invio annullato prima che partisse"))
     actions.register_action("newsletter.pause", _("Metti in pausa"), _("Invio messo in pausa"))
     actions.register_action("newsletter.resume", _("Riprendi"), _("Invio ripreso"))

@@ -125,14 +125,28 @@ def issue_of(mailing: Mailing) -> NewsletterIssuePage | None:
     return source_of(page) if page else None
 
 
+def not_begun() -> QuerySet[Mailing]:
+    """Of issues: these may still be moved or taken back."""
+    waiting = (MailingState.SCHEDULED, MailingState.HELD)
+    return Mailing.objects.filter(kind=MailingKind.ISSUE, state__in=waiting, started_at=None)
+
+
+@transaction.atomic
+def move(mailing: Mailing, send_at: datetime, user) -> bool:
+    """Whether it was an issue that had not begun: it goes out at ``send_at``, one that could not begin too."""
+    anew = {"send_at": send_at, "state": MailingState.SCHEDULED, "trouble": "", "error": "", "leased_until": None}
+    if not not_begun().filter(pk=mailing.pk).update(**anew):
+        return False
+    mailing.refresh_from_db()
+    log(issue_of(mailing) or mailing, "newsletter.move", user=user, data={"send_at": send_at.isoformat()})
+    return True
+
+
 @transaction.atomic
 def withdraw(mailing: Mailing, user) -> bool:
     """Whether it was an issue that had not begun: now it is as if it had never been put on its way."""
-    not_begun = Mailing.objects.filter(
-        kind=MailingKind.ISSUE, state__in=(MailingState.SCHEDULED, MailingState.HELD), started_at=None
-    )
     # Under the lock: whoever begins it either has done so by now or finds that it is gone.
-    locked = not_begun.select_for_update().filter(pk=mailing.pk).first()
+    locked = not_begun().select_for_update().filter(pk=mailing.pk).first()
     if locked is None:
         return False
     log(issue_of(locked) or locked, "newsletter.withdraw", user=user)

@@ -15,17 +15,19 @@ def start_due(limit: int = 20) -> int:
 
 
 def _freeze(mailing: Mailing) -> None:
-    """Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun."""
+    """Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun.
+
+    One that staff moved to another time while its texts were written does not begin.
+    """
+    still_due = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED, send_at=mailing.send_at)
     try:
         texts = compose(mailing)
     except CannotCompose as reason:
-        scheduled = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED)
-        scheduled.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
+        still_due.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
         return
     with transaction.atomic():
-        waiting = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED, started_at=None)
         begun = {"state": MailingState.QUEUEING, "started_at": timezone.now(), "leased_until": None, "error": ""}
-        if not waiting.update(**begun):
+        if not still_due.filter(started_at=None).update(**begun):
             return
         MailingText.objects.bulk_create(
             MailingText(

@@ -16,10 +16,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingState
 from newsletter.sending import control
 from newsletter.sending.progress import progress_of
-from newsletter.sending.scheduling import issue_of, withdraw
+from newsletter.sending.scheduling import issue_of, not_begun, withdraw
 from newsletter.staff.log_tables import acts_table
 from newsletter.staff.waiting import time_left
 
@@ -61,8 +61,6 @@ _ACTS = {
     MailingState.PAUSED: (RESUME, STOP),
     MailingState.HELD: (RETRY, STOP),
 }
-# An issue that has not begun is taken back rather than stopped: it may be sent another time.
-_NOT_BEGUN = (MailingState.SCHEDULED, MailingState.HELD)
 # What is decided, and about the recipients in which state.
 _DECISIONS: dict[str, tuple[Callable, DeliveryState]] = {
     "inviati": (control.settle_as_sent, DeliveryState.UNKNOWN),
@@ -122,12 +120,18 @@ def state_context(mailing: Mailing, user) -> dict:
         "is_moving": mailing.state in MOVING,
         "time_left": time_left(progress.seconds_left),
         "acts": _acts(mailing) if user.has_perm(SEND) else [],
+        "may_move": user.has_perm(SEND) and _has_time(mailing),
     }
+
+
+def _has_time(mailing: Mailing) -> bool:
+    """An issue that has not begun is moved, or taken back rather than stopped: it may be sent another time."""
+    return not_begun().filter(pk=mailing.pk).exists()
 
 
 def _acts(mailing: Mailing) -> list[dict]:
     acts = _ACTS.get(MailingState(mailing.state), ())
-    may_be_withdrawn = mailing.kind == MailingKind.ISSUE and mailing.state in _NOT_BEGUN
+    may_be_withdrawn = _has_time(mailing)
     offered = [
         {"label": act.label, "url": act.url(mailing), "is_final": act.is_final}
         for act in acts

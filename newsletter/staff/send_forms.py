@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
 
-class SendForm(forms.Form):
+class WhenForm(forms.Form):
     class When(forms.Select):
         NOW, LATER = "now", "later"
 
@@ -22,8 +22,6 @@ class SendForm(forms.Form):
         widget=AdminDateTimeInput,
         help_text=_("Ora di Roma. I dati delle raccolte e i destinatari si guardano in quel momento."),
     )
-    # How many recipients the page told of: whoever confirms has seen the number that is true.
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean(self) -> dict:
         cleaned = super().clean() or {}
@@ -36,6 +34,15 @@ class SendForm(forms.Form):
         return cleaned
 
     @property
+    def is_later(self) -> bool:
+        return self.cleaned_data["when"] == self.When.LATER
+
+    @property
     def moment(self):
         """The moment chosen; this one where it is to go out at once."""
-        return self.cleaned_data["send_at"] if self.cleaned_data["when"] == self.When.LATER else timezone.now()
+        return self.cleaned_data["send_at"] if self.is_later else timezone.now()
+
+
+class SendForm(WhenForm):
+    # How many recipients the page told of: whoever confirms has seen the number that is true.
+    seen = forms.IntegerField(widget=forms.HiddenInput)

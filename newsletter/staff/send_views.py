@@ -116,7 +116,7 @@ def _button(number: int) -> str:
 
 
 def _said(number: int, form: SendForm) -> str:
-    if form.cleaned_data["when"] == SendForm.When.LATER:
+    if form.is_later:
         text = ngettext(
             "Parte il %(moment)s, a %(number)d persona.", "Parte il %(moment)s, a %(number)d persone.", number
         )

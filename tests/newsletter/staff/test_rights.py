@@ -32,7 +32,7 @@ EVERYBODYS = {
     *("newsletter_growth:index", "mailing_admin:index", "mailing_admin:index_results"),
 }
 MANAGERS_OWN = {
-    "newsletter_send",
+    *("newsletter_send", "newsletter_mailing_sposta"),
     *(f"newsletter_mailing_{act}" for act in ("pausa", "riprendi", "riprova", "interrompi", "annulla")),
     *(f"newsletter_settle_{decision}" for decision in ("inviati", "di-nuovo", "rifiutati-di-nuovo")),
     *("subscriber_leave", "subscriber_erase", "suppression_add", "suppression_lift"),
@@ -52,7 +52,7 @@ NOT_READ = {
     "newsletter_test_mail",
     "subscriber_import_drop",
     *(name for name in MANAGERS_OWN if name.startswith(("newsletter_mailing_", "newsletter_settle_"))),
-}
+} - {"newsletter_mailing_sposta"}
 # Whatever the forms ask for.
 ALL_AT_ONCE = {
     "confirm": "on",
