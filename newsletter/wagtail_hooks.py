@@ -10,6 +10,7 @@ from newsletter.models import NewsletterIssuePage
 from newsletter.staff import (
     import_views,
     mailing_views,
+    reach_views,
     schedule_views,
     send_views,
     subscriber_views,
@@ -29,6 +30,7 @@ def register_writing_urls():
 def register_staff_urls():
     return [
         *send_views.urlpatterns,
+        *reach_views.urlpatterns,
         *schedule_views.urlpatterns,
         *mailing_views.urlpatterns,
         *subscriber_views.urlpatterns,
@@ -49,9 +51,23 @@ def tell_of_mailings(request, panels):
 
 @hooks.register("register_page_header_buttons")
 def register_send_button(page, user, view_name, next_url=None):
-    """For who may send: to the page that says whom it reaches, or how far it is."""
-    if isinstance(page, NewsletterIssuePage) and user.has_perm(send_views.SEND):
+    """Beside the page's other acts, and in the list of issues."""
+    yield from _send_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def register_send_button_in_lists(page, user, next_url=None):
+    yield from _send_buttons(page, user)
+
+
+def _send_buttons(page, user):
+    """For who may send, to the page that says whom it reaches or how far it is; for others, to the numbers alone."""
+    if not isinstance(page, NewsletterIssuePage):
+        return
+    if user.has_perm(send_views.SEND):
         yield Button(_("Invia"), reverse("newsletter_send", args=(page.pk,)), icon_name="mail", priority=13)
+    elif user.has_perm(reach_views.VIEW):
+        yield Button(_("A chi arriva"), reverse("newsletter_reach", args=(page.pk,)), icon_name="group", priority=13)
 
 
 @hooks.register("register_page_header_buttons")

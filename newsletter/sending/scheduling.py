@@ -17,6 +17,7 @@ from newsletter.models import (
     NewsletterIssuePage,
     Subscriber,
     SubscriberState,
+    Subscription,
 )
 from newsletter.writing.composer import live_versions
 
@@ -33,12 +34,13 @@ class AlreadyOnItsWay(Exception):
 class Reach:
     """Numbers of subscribers of an issue as it is live now.
 
-    ``by_language`` is whom each text reaches; ``in_another_language`` of them read another language. Left out are those
-    who want one issue a month and have had it, those whose address is suppressed, and, where staff wish so, those who
-    read a language without a text.
+    ``by_language`` is whom each text reaches; ``in_another_language`` of them read another language. ``by_topic``
+    counts whoever has several topics once for each. Left out are those who want one issue a month and have had it,
+    those whose address is suppressed, and, where staff wish so, those who read a language without a text.
     """
 
     by_language: dict[str, int]
+    by_topic: dict[str, int]
     in_another_language: int
     left_out_monthly: int
     left_out_suppressed: int
@@ -65,10 +67,20 @@ def source_of(page: NewsletterIssuePage) -> NewsletterIssuePage:
 
 def reach_of(page: NewsletterIssuePage) -> Reach:
     """By the rule that queues them, at this moment."""
-    languages = [each.locale.language_code for each in live_versions(page.translation_key)]
+    return _reach(page, [each.locale.language_code for each in live_versions(page.translation_key)])
+
+
+def expected_reach_of(draft: NewsletterIssuePage) -> Reach:
+    """As if it went out now as it is written, in every language that somebody has begun to write it in."""
+    versions = NewsletterIssuePage.objects.filter(translation_key=draft.translation_key, alias_of=None)
+    return _reach(draft, list(versions.order_by("locale__pk").values_list("locale__language_code", flat=True)))
+
+
+def _reach(page: NewsletterIssuePage, languages: list[str]) -> Reach:
     fallback = fallback_of(page, languages)
     any_language = languages[0] if languages else "it"
-    reached = _by_language(_wanted(page, languages, fallback))
+    wanted = _wanted(page, languages, fallback)
+    reached = _by_language(wanted)
     by_language = dict.fromkeys(languages, 0)
     for language, number in reached.items():
         by_language[language_for(language, languages=languages, fallback=fallback)] += number
@@ -79,6 +91,7 @@ def reach_of(page: NewsletterIssuePage) -> Reach:
     )
     return Reach(
         by_language=by_language,
+        by_topic=_by_topic(page.topics, wanted),
         in_another_language=sum(number for language, number in reached.items() if language not in languages),
         left_out_monthly=with_those_of_the_month.count() - of_any_language.count(),
         left_out_suppressed=subscribed.values("pk").distinct().count() - with_those_of_the_month.count(),
@@ -152,6 +165,11 @@ def withdraw(mailing: Mailing, user) -> bool:
     log(issue_of(locked) or locked, "newsletter.withdraw", user=user)
     locked.delete()
     return True
+
+
+def _by_topic(topics: list[str], subscribers: QuerySet[Subscriber]) -> dict[str, int]:
+    theirs = Subscription.objects.filter(topic__in=topics, confirmed_at__isnull=False, subscriber__in=subscribers)
+    return dict.fromkeys(topics, 0) | dict(theirs.order_by().values_list("topic").annotate(Count("pk")))
 
 
 def _by_language(subscribers: QuerySet[Subscriber]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminDateTimeInput
 
 
@@ -44,5 +45,25 @@ class WhenForm(forms.Form):
 
 
 class SendForm(WhenForm):
+    """Of ``number`` recipients."""
+
+    confirm = forms.BooleanField(
+        error_messages={"required": _("Spunta la conferma: un messaggio inviato non si riprende.")}
+    )
     # How many recipients the page told of: whoever confirms has seen the number that is true.
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, number: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.number = number
+        text = ngettext("Sì, invialo a %(number)d persona", "Sì, invialo a %(number)d persone", number)
+        self.fields["confirm"].label = text % {"number": number}
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("seen") not in (None, self.number):
+            self.add_error(None, _("Nel frattempo i destinatari sono cambiati: guarda il numero nuovo e conferma."))
+            # Shown again with the number that is true now, for a tick of its own.
+            kept = {name: value for name, value in self.data.items() if name != "confirm"}
+            self.data = {**kept, "seen": str(self.number)}
+        return cleaned

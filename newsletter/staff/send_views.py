@@ -2,32 +2,35 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin.auth import permission_denied
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from home.clock import moment_text
-from newsletter.models import NewsletterIssuePage
-from newsletter.sending.scheduling import AlreadyOnItsWay, Reach, mailing_of, reach_of, schedule_issue, source_of
+from newsletter.sending.scheduling import (
+    AlreadyOnItsWay,
+    Reach,
+    expected_reach_of,
+    mailing_of,
+    reach_of,
+    schedule_issue,
+)
+from newsletter.staff.reach_views import IssueView
 from newsletter.staff.send_forms import SendForm
-from newsletter.subscribing.topic_names import topic_names
 from newsletter.writing.checks import Level, Problem, problems_of
 
 SEND = "newsletter.send_mailing"
-_LANGUAGES = {"it": gettext_lazy("in italiano"), "en": gettext_lazy("in inglese")}
 
 
-class SendView(WagtailAdminTemplateMixin, FormView):
+class SendView(IssueView, FormView):
     """The live versions are what goes out; a draft that differs is told of."""
 
     template_name = "newsletter/admin/send.html"
     page_title = gettext_lazy("Invia il numero")
-    header_icon = "mail"
     form_class = SendForm
 
     def dispatch(self, request, *args, **kwargs):
@@ -40,12 +43,9 @@ class SendView(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
-    def issue(self) -> NewsletterIssuePage:
-        return source_of(get_object_or_404(NewsletterIssuePage, pk=self.kwargs["pk"]))
-
-    @cached_property
     def reach(self) -> Reach:
-        return reach_of(self.issue)
+        """Before it is published, that of the draft: nothing can go out yet."""
+        return reach_of(self.issue) if self.issue.live else expected_reach_of(self.draft)
 
     @cached_property
     def obstacles(self) -> list[Problem]:
@@ -63,15 +63,14 @@ class SendView(WagtailAdminTemplateMixin, FormView):
     def problems(self):
         return problems_of(self.issue)
 
+    def get_form_kwargs(self) -> dict:
+        return {**super().get_form_kwargs(), "number": self.reach.total}
+
     def get_initial(self) -> dict:
         return {"seen": self.reach.total}
 
-    def form_valid(self, form) -> HttpResponse:
+    def form_valid(self, form: SendForm) -> HttpResponse:
         if self.obstacles:
-            return self.form_invalid(form)
-        if form.cleaned_data["seen"] != self.reach.total:
-            form.add_error(None, _("Nel frattempo i destinatari sono cambiati: guarda il numero nuovo e conferma."))
-            form.data = {**form.data.dict(), "seen": str(self.reach.total)}
             return self.form_invalid(form)
         try:
             mailing = schedule_issue(page=self.issue, send_at=form.moment, user=self.request.user)
@@ -83,36 +82,15 @@ class SendView(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            issue=self.issue,
-            edit_url=reverse("wagtailadmin_pages:edit", args=(self.issue.pk,)),
             obstacles=self.obstacles,
             warnings=[] if not self.issue.live else [each for each in self.problems if not each.is_error],
             has_newer_draft=self.issue.live and self.issue.has_unpublished_changes,
-            topics=topic_names(self.issue.topics, "it"),
-            reach=self.reach,
-            languages=[{"name": _LANGUAGES[code], "number": number} for code, number in self.reach.by_language.items()],
-            button=_button(self.reach.total),
             **kwargs,
         )
-
-    def get_page_subtitle(self) -> str:
-        return self.issue.get_admin_display_title()
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("wagtailadmin_explore", args=(self.issue.get_parent().pk,)), "label": _("Newsletter")},
-            {"url": reverse("wagtailadmin_pages:edit", args=(self.issue.pk,)), "label": self.get_page_subtitle()},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
 
 def _obstacle(text: str) -> Problem:
     return Problem(Level.ERROR, text)
-
-
-def _button(number: int) -> str:
-    return ngettext("Invia a %(number)d persona", "Invia a %(number)d persone", number) % {"number": number}
 
 
 def _said(number: int, form: SendForm) -> str:

@@ -51,7 +51,8 @@ def test_a_manager_sends_an_issue_and_watches_it_go(site, issue, manager, settin
     page = manager.page
     manager.go(site.url + reverse("newsletter_send", args=(issue.pk,)))
     expect(page.get_by_role("row", name="In tutto 20")).to_be_visible()
-    manager.click(page.get_by_role("button", name="Invia a 20 persone"))
+    manager.check(page.get_by_label("Sì, invialo a 20 persone"))
+    manager.click(page.get_by_role("button", name="Affida all'invio"))
     status = page.locator("[data-refresh]").get_by_role("status")
     expect(status).to_contain_text(re.compile(r"In invio.* \d+ di 20 \(\d+ %\).*al secondo", re.DOTALL))
     expect(status).to_contain_text("Inviato")  # nobody has loaded the page again

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 # Numbers alone, or the editor's own page.
 EVERYBODYS = {
-    *("newsletter_check", "newsletter_test_mail"),
+    *("newsletter_check", "newsletter_test_mail", "newsletter_reach"),
     *("newsletter_mailing", "newsletter_mailing_state"),
     *("newsletter_growth:index", "mailing_admin:index", "mailing_admin:index_results"),
 }
@@ -100,6 +100,7 @@ def rows(issue) -> dict[str, object]:
         "newsletter_check": issue,
         "newsletter_test_mail": issue,
         "newsletter_send": issue,
+        "newsletter_reach": issue,
         "newsletter_": mailing,
         "mailing_admin": mailing,
         "subscriber_import": batch,

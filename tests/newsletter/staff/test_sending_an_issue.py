@@ -39,6 +39,10 @@ def url(issue) -> str:
     return reverse("newsletter_send", args=(issue.pk,))
 
 
+def send(client, issue, values, **options):
+    return client.post(url(issue), {"confirm": "on", **values}, **options)
+
+
 def work() -> None:
     while work_off_all() or send_deliveries():
         pass
@@ -68,8 +72,39 @@ def test_the_page_tells_the_exact_number_of_recipients_by_language(manager, issu
     make_subscriber("bruno@example.org", language="en")
     make_subscriber("carla@example.org", topics=(Topic.municipio(1),))
     page = text_of(manager.get(url(issue)))
-    assert "Invia a 2 persone" in page
+    assert "Sì, invialo a 2 persone" in page
     assert "Tra questi, 1 legge un'altra lingua" in page
+
+
+def test_each_topic_tells_its_number_and_nobody_gets_it_twice(issue):
+    issue.to_municipi = [1]
+    issue.save()
+    make_subscriber("anna@example.org", topics=(Topic.programme(), Topic.municipio(1)))
+    make_subscriber("bruno@example.org", topics=(Topic.municipio(1),))
+    make_subscriber("carla@example.org", topics=(Topic.municipio(2),))
+    reach = reach_of(issue)
+    assert reach.by_topic == {"programme": 1, "municipio:1": 2}
+    assert reach.total == 2
+
+
+def test_an_editor_sees_whom_a_draft_would_reach_and_cannot_send_it(editor, issue):
+    make_subscriber("anna@example.org", topics=(Topic.municipio(1),))
+    issue.unpublish()
+    issue.to_municipi = [1]
+    issue.save_revision()
+    page = editor.get(reverse("newsletter_reach", args=(issue.pk,)))
+    assert page.context["reach"].by_topic == {"programme": 0, "municipio:1": 1}
+    assert page.context["reach"].total == 1
+    assert "anna@example.org" not in text_of(page)
+    assert editor.get(url(issue)).status_code == 302
+
+
+def test_the_list_of_issues_leads_to_whom_each_reaches(manager, editor, newsletter, issue):
+    explorer = reverse("wagtailadmin_explore", args=(newsletter.pk,))
+    assert url(issue) in manager.get(explorer).content.decode()
+    shown = editor.get(explorer).content.decode()
+    assert reverse("newsletter_reach", args=(issue.pk,)) in shown
+    assert url(issue) not in shown
 
 
 def test_who_is_left_out_is_told_with_the_reason(issue):
@@ -92,35 +127,48 @@ def test_the_number_told_is_the_number_queued(manager, issue):
     for number in range(3):
         make_subscriber(f"vicina{number}@example.org", language="en" if number else "it")
     told = reach_of(issue).total
-    manager.post(url(issue), {"when": "now", "seen": told})
+    send(manager, issue, {"when": "now", "seen": told})
     work()
     assert Delivery.objects.count() == told == len(mail.outbox) == 3
 
 
 def test_an_issue_is_sent_once_whoever_presses_again(manager, issue, login):
     make_subscriber()
-    first = manager.post(url(issue), {"when": "now", "seen": 1})
+    first = send(manager, issue, {"when": "now", "seen": 1})
     mailing = Mailing.objects.get()
     assert first["Location"] == reverse("newsletter_mailing", args=(mailing.pk,))
-    again = manager.post(url(issue), {"when": "now", "seen": 1}, follow=True)
+    again = send(manager, issue, {"when": "now", "seen": 1}, follow=True)
     assert "già stato affidato" in text_of(again)
     assert Mailing.objects.count() == 1
 
 
 def test_whoever_confirms_has_seen_the_number_that_is_true(manager, issue):
     make_subscriber()
-    page = manager.post(url(issue), {"when": "now", "seen": 5})
+    page = send(manager, issue, {"when": "now", "seen": 5})
     assert "i destinatari sono cambiati" in text_of(page)
-    assert "Invia a 1 persona" in text_of(page)
+    assert "Sì, invialo a 1 persona" in text_of(page)
     assert not Mailing.objects.exists()
-    manager.post(url(issue), {"when": "now", "seen": 1})
+    send(manager, issue, {"when": "now", "seen": 1})
     assert Mailing.objects.exists()
+
+
+def test_without_the_tick_nothing_is_sent(manager, issue):
+    make_subscriber()
+    page = manager.post(url(issue), {"when": "now", "seen": 1})
+    assert "Spunta la conferma" in text_of(page)
+    assert not Mailing.objects.exists()
+
+
+def test_the_tick_is_asked_again_where_the_number_has_changed(manager, issue):
+    make_subscriber()
+    page = send(manager, issue, {"when": "now", "seen": 5})
+    assert "checked" not in str(page.context["form"]["confirm"])
 
 
 def test_an_issue_is_scheduled_for_a_moment_to_come(manager, issue):
     make_subscriber()
     later = timezone.localtime() + timedelta(days=2)
-    manager.post(url(issue), {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
+    send(manager, issue, {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
     mailing = Mailing.objects.get()
     assert mailing.state == MailingState.SCHEDULED
     assert timezone.localtime(mailing.send_at).strftime("%d/%m/%Y %H:%M") == later.strftime("%d/%m/%Y %H:%M")
@@ -131,7 +179,7 @@ def test_an_issue_is_scheduled_for_a_moment_to_come(manager, issue):
 def test_an_issue_that_has_not_begun_is_taken_back_and_may_be_sent_another_time(manager, issue):
     make_subscriber()
     later = timezone.localtime() + timedelta(days=2)
-    manager.post(url(issue), {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
+    send(manager, issue, {"when": "later", "send_at": later.strftime("%d/%m/%Y %H:%M"), "seen": 1})
     mailing = Mailing.objects.get()
     page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
     assert "Annulla l&#x27;invio" in page
@@ -139,7 +187,7 @@ def test_an_issue_that_has_not_begun_is_taken_back_and_may_be_sent_another_time(
     answer = manager.post(reverse("newsletter_mailing_annulla", args=(mailing.pk,)))
     assert answer["Location"] == url(issue)
     assert not Mailing.objects.exists()
-    manager.post(url(issue), {"when": "now", "seen": 1})
+    send(manager, issue, {"when": "now", "seen": 1})
     work()
     assert len(mail.outbox) == 1
 
@@ -181,7 +229,7 @@ def test_a_piece_of_news_that_waits_is_stopped_for_good(manager):
 @pytest.mark.parametrize(("moment", "said"), [("", "Scrivi la data"), ("01/02/2020 10:00", "già passato")])
 def test_a_moment_that_is_none_or_past_is_refused(manager, issue, moment, said):
     make_subscriber()
-    page = manager.post(url(issue), {"when": "later", "send_at": moment, "seen": 1})
+    page = send(manager, issue, {"when": "later", "send_at": moment, "seen": 1})
     assert said in text_of(page)
     assert not Mailing.objects.exists()
 
@@ -192,14 +240,14 @@ def test_a_draft_cannot_be_sent_and_the_page_says_what_is_missing(manager, issue
     page = text_of(manager.get(url(issue)))
     assert "Il numero non è pubblicato" in page
     assert "Restano fuori" not in page  # no text is live: whom it would reach is not known yet
-    manager.post(url(issue), {"when": "now", "seen": 1})
+    send(manager, issue, {"when": "now", "seen": 1})
     assert not Mailing.objects.exists()
 
 
 def test_an_issue_with_an_error_cannot_be_sent(manager, issue):
     make_subscriber()
     NewsletterIssuePage.objects.filter(pk=issue.pk).update(subject="")
-    manager.post(url(issue), {"when": "now", "seen": 1})
+    send(manager, issue, {"when": "now", "seen": 1})
     assert not Mailing.objects.exists()
 
 
@@ -295,7 +343,7 @@ def test_an_editor_watches_and_neither_sends_nor_stops_nor_reads_addresses(edito
     assert "Metti in pausa" not in text_of(page)
     for name in ("newsletter_mailing_pausa", "newsletter_mailing_interrompi", "newsletter_settle_inviati"):
         editor.post(reverse(name, args=(mailing.pk,)), {"chosen": "all"})
-    editor.post(url(issue), {"when": "now", "seen": 0})
+    send(editor, issue, {"when": "now", "seen": 0})
     mailing.refresh_from_db()
     assert mailing.state == MailingState.SENDING
     assert Delivery.objects.filter(state=DeliveryState.UNKNOWN).exists()
