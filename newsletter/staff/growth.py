@@ -14,9 +14,10 @@ from newsletter.subscribing.topic_names import topic_names
 
 @dataclass(frozen=True)
 class GrowthMonth:
-    """``total`` is how many were subscribed at its end."""
+    """``asked`` are those who have not been forgotten since; ``total`` is how many were subscribed at its end."""
 
     first: date
+    asked: int
     confirmed: int
     left: int
     total: int
@@ -67,16 +68,17 @@ def _topics() -> list[Share]:
 def _months() -> list[GrowthMonth]:
     """Every month, those without any change too; leaving counts for whoever had confirmed."""
     ever = Subscriber.objects.filter(confirmed_at__isnull=False)
+    asked = _by_month(Subscriber.objects.annotate(month=TruncMonth("created_at")))
     joined = _by_month(ever.annotate(month=TruncMonth("confirmed_at")))
     gone = ever.filter(state=SubscriberState.LEFT, left_at__gte=F("confirmed_at"))
     left = _by_month(gone.annotate(month=TruncMonth("left_at")))
     if not joined:
         return []
     months, total = [], 0
-    for first in _every_month(min(joined), timezone.localdate()):
+    for first in _every_month(min([*asked, *joined]), timezone.localdate()):
         confirmed, gone_now = joined.get(first, 0), left.get(first, 0)
         total += confirmed - gone_now
-        months.append(GrowthMonth(first, confirmed, gone_now, total))
+        months.append(GrowthMonth(first, asked.get(first, 0), confirmed, gone_now, total))
     return months
 
 

@@ -22,6 +22,7 @@ from newsletter.sending.progress import progress_of
 from newsletter.sending.scheduling import issue_of, not_begun, withdraw
 from newsletter.staff.log_tables import acts_table
 from newsletter.staff.waiting import time_left
+from newsletter.subscribing.topic_names import topic_names
 
 VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
 SEE_SUBSCRIBERS = "newsletter.view_subscriber"
@@ -104,6 +105,8 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
             refused=refused[:PER_PAGE],
             more_refused=max(0, refused.count() - PER_PAGE),
             acts_so_far=acts_table(self.mailing),
+            topics=topic_names(self.mailing.topics, "it"),
+            has_other_topics=_has_other_topics(self.mailing),
             may_settle=user.has_perm(SETTLE),
             may_be_sent_again=self.mailing.state != MailingState.STOPPED,
             may_see_addresses=user.has_perm(SEE_SUBSCRIBERS),
@@ -127,6 +130,12 @@ def state_context(mailing: Mailing, user) -> dict:
 def _has_time(mailing: Mailing) -> bool:
     """An issue that has not begun is moved, or taken back rather than stopped: it may be sent another time."""
     return not_begun().filter(pk=mailing.pk).exists()
+
+
+def _has_other_topics(mailing: Mailing) -> bool:
+    """Whether the issue was given other topics after it was put on its way, and there is still time to change that."""
+    page = issue_of(mailing) if _has_time(mailing) else None
+    return page is not None and set(page.topics) != set(mailing.topics)
 
 
 def _acts(mailing: Mailing) -> list[dict]:
@@ -197,8 +206,11 @@ def settle(request: HttpRequest, pk: int, decision: str) -> HttpResponse:
         is_key = chosen.isascii() and chosen.isdigit() and len(chosen) <= LONGEST_KEY
         deliveries = deliveries.filter(pk=int(chosen)) if is_key else deliveries.none()
     count = decide(deliveries, request.user)
-    text = ngettext("Deciso per %(number)d destinatario.", "Deciso per %(number)d destinatari.", count)
-    messages.success(request, text % {"number": count})
+    if count:
+        text = ngettext("Deciso per %(number)d destinatario.", "Deciso per %(number)d destinatari.", count)
+        messages.success(request, text % {"number": count})
+    else:
+        messages.error(request, _("Non c'era più niente da decidere: guarda a che punto è."))
     return redirect("newsletter_mailing", pk)
 
 

@@ -11,6 +11,7 @@ from newsletter.staff.growth import GrowthMonth, growth
 from newsletter.topics import Topic
 from tests.factories import make_subscriber
 
+BOTH = (Topic.programme(), Topic.municipio(1))
 pytestmark = pytest.mark.django_db
 
 
@@ -21,19 +22,27 @@ def on(month: int, day: int = 15) -> datetime:
 @pytest.fixture
 def grown():
     with time_machine.travel(on(5), tick=False):
-        make_subscriber("a@example.org", confirmed_at=on(2), topics=(Topic.programme(), Topic.municipio(1)))
-        make_subscriber("b@example.org", confirmed_at=on(2), source=Source.IMPORT)
-        make_subscriber("c@example.org", confirmed_at=on(4), state=SubscriberState.LEFT, left_at=on(5), topics=())
+        make_subscriber("a@example.org", created_at=on(1), confirmed_at=on(2), topics=BOTH)
+        make_subscriber("b@example.org", created_at=on(2), confirmed_at=on(2), source=Source.IMPORT)
+        make_subscriber(
+            "c@example.org",
+            created_at=on(4),
+            confirmed_at=on(4),
+            state=SubscriberState.LEFT,
+            left_at=on(5),
+            topics=(),
+        )
         make_subscriber("d@example.org", confirmed_at=None, state=SubscriberState.PENDING, topics=())
         yield
 
 
 def test_every_month_tells_who_came_who_left_and_how_many_there_are(grown):
     assert growth().months == [
-        GrowthMonth(date(2026, 2, 1), 2, 0, 2),
-        GrowthMonth(date(2026, 3, 1), 0, 0, 2),
-        GrowthMonth(date(2026, 4, 1), 1, 0, 3),
-        GrowthMonth(date(2026, 5, 1), 0, 1, 2),
+        GrowthMonth(date(2026, 1, 1), asked=1, confirmed=0, left=0, total=0),
+        GrowthMonth(date(2026, 2, 1), asked=1, confirmed=2, left=0, total=2),
+        GrowthMonth(date(2026, 3, 1), asked=0, confirmed=0, left=0, total=2),
+        GrowthMonth(date(2026, 4, 1), asked=1, confirmed=1, left=0, total=3),
+        GrowthMonth(date(2026, 5, 1), asked=1, confirmed=0, left=1, total=2),
     ]
 
 

@@ -323,6 +323,21 @@ def test_of_a_mailing_that_was_stopped_nothing_is_offered_to_be_sent_again(manag
     assert "Invia di nuovo" not in page
 
 
+def test_a_decision_that_comes_too_late_says_so(manager, mailing):
+    address = reverse("newsletter_settle_inviati", args=(mailing.pk,))
+    manager.post(address, {"chosen": "all"})
+    assert "niente da decidere" in text_of(manager.post(address, {"chosen": "all"}, follow=True))
+
+
+def test_other_topics_than_those_it_was_sent_with_are_told(manager, issue, mailing):
+    Mailing.objects.update(state=MailingState.SCHEDULED, started_at=None)
+    page = reverse("newsletter_mailing", args=(mailing.pk,))
+    assert "altri argomenti" not in text_of(manager.get(page))
+    issue.to_municipi = [4]
+    issue.save()
+    assert "altri argomenti" in text_of(manager.get(page))
+
+
 @pytest.mark.parametrize("chosen", ["", "x", "9" * 30, "-1"])
 def test_a_strange_choice_decides_nothing(manager, mailing, chosen):
     answer = manager.post(reverse("newsletter_settle_inviati", args=(mailing.pk,)), {"chosen": chosen})
