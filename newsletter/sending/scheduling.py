@@ -151,7 +151,7 @@ def move(mailing: Mailing, send_at: datetime, user) -> bool:
     if not not_begun().filter(pk=mailing.pk).update(**anew):
         return False
     mailing.refresh_from_db()
-    log(issue_of(mailing) or mailing, "newsletter.move", user=user, data={"send_at": send_at.isoformat()})
+    log(mailing, "newsletter.move", user=user, data={"send_at": send_at.isoformat()})
     return True
 
 

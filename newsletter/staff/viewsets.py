@@ -27,7 +27,7 @@ class MailingViewSet(ModelViewSet):
     copy_view_enabled = False
     form_fields: list[str] = []
     list_display = [
-        MailingColumn("subject", label=_("Oggetto"), width="35%"),
+        MailingColumn("subject", label=_("Oggetto")),
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
         Column("get_state_display", label=_("Stato"), sort_key="state"),
         Column("sent", label=_("Inviati"), sort_key="sent"),
