@@ -76,9 +76,7 @@ def _still_true(mailing: Mailing) -> CampaignFacts:
     if facts is None:
         raise CannotCompose(_("Il progetto non ha più una raccolta."))
     if not facts.is_open:
-        raise CannotCompose(
-            _("La notizia non è più vera: adesso la raccolta è «%(state)s».") % {"state": facts.label.lower()}
-        )
+        raise CannotCompose(_("La notizia non è più vera. Adesso: %(state)s.") % {"state": facts.label.lower()})
     if mailing.kind == MailingKind.THRESHOLD and not facts.is_threshold_reached:
         raise CannotCompose(_("La notizia non è più vera: dopo un rimborso la raccolta è di nuovo sotto la soglia."))
     if mailing.kind == MailingKind.SEVEN_DAYS_LEFT and facts.ends_at != _ended_then(mailing):
