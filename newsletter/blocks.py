@@ -14,7 +14,7 @@ from newsletter.topics import MUNICIPI
 from projects.blocks import EuroBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
-MOST_IN_A_LIST = 12
+MOST_IN_A_LIST = 10
 BY_HAND = _("Scritto da te")
 BY_ITSELF = _("Riempito dal sito, con le cifre del momento dell'invio")
 
@@ -142,7 +142,7 @@ def _heading_block(if_empty) -> blocks.CharBlock:
 
 def _at_most_block(number: int = 6) -> blocks.IntegerBlock:
     return blocks.IntegerBlock(
-        label=_("Al massimo quanti"), default=number, min_value=1, max_value=MOST_IN_A_LIST, help_text=_("Da 1 a 12.")
+        label=_("Al massimo quanti"), default=number, min_value=1, max_value=MOST_IN_A_LIST, help_text=_("Da 1 a 10.")
     )
 
 

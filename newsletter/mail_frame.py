@@ -1,5 +1,7 @@
 """The frame of every mail of the newsletter: who sends it, in which language, with styles where mail programs look."""
 
+import re
+
 import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -12,7 +14,11 @@ from home.page_head import absolute
 from newsletter.models import NewsletterPage
 
 # Rules for the dark scheme and for phones stay in the head: they cannot be inlined.
-_INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
+_INLINER = css_inline.CSSInliner(
+    keep_style_tags=False, keep_at_rules=True, minify_css=True, load_remote_stylesheets=False
+)
+# Templates are indented for their readers; Gmail counts it.
+_INDENTATION = re.compile(r"\n\s*")
 
 
 def frame_context(language: str) -> dict[str, str]:
@@ -35,7 +41,7 @@ def frame_context(language: str) -> dict[str, str]:
 def render_html(template: str, context: dict, *, language: str) -> str:
     """The template in ``language`` with every style in its element; it extends ``newsletter/emails/base.html``."""
     with translation.override(language):
-        return _INLINER.inline(render_to_string(template, context))
+        return _INDENTATION.sub("\n", _INLINER.inline(render_to_string(template, context)))
 
 
 def render_text(template: str, context: dict, *, language: str) -> str:

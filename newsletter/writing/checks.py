@@ -50,6 +50,7 @@ def problems_in(page: NewsletterIssuePage, figures: IssueFigures, mail: IssueMai
         *_envelope_problems(page),
         *_content_problems(mail),
         *_picture_problems(page),
+        *_button_problems(page),
         *link_problems(page),
         *_live_problems(page, figures),
         *_placeholder_problems(page),
@@ -118,6 +119,13 @@ def _picture_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
             yield _error(_("Un'immagine è un collegamento senza parole: scrivi dove porta."), block_key(block))
         elif not value["alt"] and not value["is_decorative"]:
             yield _error(_("Un'immagine non ha testo alternativo: scrivi che cosa si vede."), block_key(block))
+
+
+def _button_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
+    for block in blocks_of(page.body, frozenset({"button"})):
+        if not (block.value["page"] or block.value["url"]):
+            text = _("Il pulsante «%(label)s» non porta da nessuna parte.")
+            yield _error(text % {"label": block.value["label"]}, block_key(block))
 
 
 def _live_problems(page: NewsletterIssuePage, figures: IssueFigures) -> Iterator[Problem]:

@@ -88,8 +88,8 @@ def _broken(link: _Link, places: Mapping[int, Place]) -> str:
 
 
 def _is_address(url: str) -> bool:
-    scheme = urlsplit(url).scheme if "\x00" not in url else ""
     try:
+        scheme = urlsplit(url).scheme
         if scheme == "mailto":
             validate_email(url.removeprefix("mailto:").partition("?")[0])
         elif scheme == "tel":
