@@ -41,7 +41,9 @@ def frame_context(language: str) -> dict[str, str]:
 def render_html(template: str, context: dict, *, language: str) -> str:
     """The template in ``language`` with every style in its element; it extends ``newsletter/emails/base.html``."""
     with translation.override(language):
-        return _INDENTATION.sub("\n", _INLINER.inline(render_to_string(template, context)))
+        inlined = _INLINER.inline(render_to_string(template, context))
+    # The inliner puts its rules in front of everything, and browsers look for the encoding in the first kilobyte.
+    return _INDENTATION.sub("\n", inlined).replace("<head>", '<head><meta charset="utf-8">', 1)
 
 
 def render_text(template: str, context: dict, *, language: str) -> str:

@@ -14,11 +14,14 @@ from wagtail.models import Page
 from demo.content.projects import PROJECTS
 from demo.illustrations import KEYS
 from demo.loading.campaigns import CampaignLoader
+from demo.loading.newsletter import NewsletterLoader
 from demo.loading.pages import PageLoader
 from donations.models import Campaign, Donation, DonationState
 from donations.services import closing
 from home import site_version
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from newsletter import marks
+from newsletter.models import MailingText, NewsletterIssuePage, NewsletterPage
 from projects.models import CallPage, FundingModel, ProgrammePage, ProjectIndexPage, ProjectPage, ProjectUpdatePage
 
 LANGUAGES = ("it", "en")
@@ -31,6 +34,8 @@ PAGE_TYPES = (
     StandardPage,
     ProjectUpdatePage,
     ProgrammePage,
+    NewsletterPage,
+    NewsletterIssuePage,
 )
 SCENARIOS = ("scheduled", "half_way", "suspended", "last_day", "over_budget", "funded", "missed", "no_body")
 # What the call's own rules, and the hour of loading, leave out; made of campaigns that play other parts.
@@ -97,6 +102,13 @@ class Demonstration:
         """Of a project in each state, for frames of other sites."""
         return [f"/{language}/widget/{self._project(scenario, language).pk}/" for scenario in SCENARIOS]
 
+    def mails(self) -> dict[str, bytes]:
+        """The HTML of each mail of the newsletter, by subject; a reader's own links lead to the archive."""
+        return {
+            text.subject: marks.fill(text.html, leave_url=text.url, preferences_url=text.url).encode()
+            for text in MailingText.objects.order_by("pk")
+        }
+
     def campaign(self, scenario: str) -> Campaign:
         return Campaign.objects.get(project_key=self._project(scenario, "it").translation_key)
 
@@ -131,6 +143,7 @@ def load(homes: dict[str, HomePage], picture_path: Path) -> Demonstration:
     campaigns = CampaignLoader(now=timezone.now())
     for project in PROJECTS:
         campaigns.load(project, pages[project.slug])
+    NewsletterLoader(homes, dict.fromkeys(KEYS, picture), lambda text: None).load()
     return stage(homes)
 
 

@@ -1,5 +1,6 @@
 """The Nu HTML checker finds no error in any page of the demonstration content."""
 
+import re
 import warnings
 
 import pytest
@@ -8,6 +9,11 @@ from django.test import Client
 from tests.browser import demonstration, vnu
 
 pytestmark = pytest.mark.django_db
+# What HTML has left behind, and without which Outlook shows gaps between the cells of a mail.
+FOR_OUTLOOK = re.compile(
+    r"The “(?:cellpadding|cellspacing|border|align|width)” attribute on the “table” element is obsolete"
+    r"|CSS: “mso-[a-z-]+”: Property “mso-[a-z-]+” doesn't exist"
+)
 
 
 def test_the_html_of_every_page_is_valid(homes, tmp_path, settings):
@@ -24,9 +30,11 @@ def test_the_html_of_every_page_is_valid(homes, tmp_path, settings):
     for language in demonstration.LANGUAGES:
         step = demo.steps(language)["step"]
         pages[f"{step} (with errors)"] = client.post(step, {"amount": "venti"}).content
+    pages |= demo.mails()
     folder = tmp_path / "html"
     folder.mkdir()
     found = vnu.check(pages, folder)
     for warning in found.get("info", []):
-        warnings.warn(warning, stacklevel=1)
-    assert found.get("error", []) == []
+        if not FOR_OUTLOOK.search(warning):
+            warnings.warn(warning, stacklevel=1)
+    assert [error for error in found.get("error", []) if not FOR_OUTLOOK.search(error)] == []

@@ -24,6 +24,7 @@ class Site:
     """Asks for each address once, and remembers what was there."""
 
     media: Path
+    demo: demonstration.Demonstration
     client: Client = field(default_factory=Client)
     documents: dict[str, BeautifulSoup] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -137,11 +138,28 @@ def site(homes, tmp_path, settings) -> Site:
     if not (ASSETS / "img" / "sprite.svg").exists():
         pytest.skip("the assets are not built: `make test` builds them, or `npm run build`")
     settings.MEDIA_ROOT = tmp_path / "media"
-    demonstration.load(homes, tmp_path / "picture.png")
-    return Site(media=tmp_path / "media")
+    demo = demonstration.load(homes, tmp_path / "picture.png")
+    return Site(media=tmp_path / "media", demo=demo)
 
 
 def test_every_link_of_the_site_leads_somewhere_in_its_own_language(site):
-    site.crawl(["/it/", "/en/"])
+    site.crawl(["/it/", "/en/", "/it/newsletter/", "/en/newsletter/"])
     assert site.problems == []
     assert len(site.documents) > 150
+
+
+def test_every_link_and_picture_of_a_mail_leads_somewhere_without_the_site_around_it(site):
+    for subject, html in site.demo.mails().items():
+        document = BeautifulSoup(html, "html.parser")
+        for found, element in addresses_in(document):
+            if found.startswith("mailto:"):
+                continue
+            assert found.startswith(("https://", f"{settings.SITE_URL}/")), (subject, found)
+            target = site.inside("/", found)
+            if target is not None and is_page(target):
+                assert site.client.get(target).status_code == 200, (subject, found)
+                language = document.html["lang"]
+                assert language_of(target) in (language, element.get("hreflang")), (subject, found)
+            elif target is not None:
+                site.look_at_file(subject, *urldefrag(target))
+    assert site.problems == []
