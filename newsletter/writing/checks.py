@@ -153,7 +153,9 @@ def _placeholder_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
 
 
 def _translation_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
-    english = page.get_translations().select_related("locale").filter(locale__language_code="en").first()
+    # An alias stands in for a translation: it is the Italian text once more.
+    versions = page.get_translations().filter(locale__language_code="en", alias_of=None)
+    english = versions.select_related("locale").first()
     if english is None or not english.live:
         missing = _("La versione inglese manca.") if english is None else _("La versione inglese è ancora una bozza.")
         if page.also_untranslated:

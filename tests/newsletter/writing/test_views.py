@@ -9,6 +9,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail_localize.operations import translate_object
 
 from config.bootstrap import ACCOUNTING, EDITORS
 from newsletter.blocks import issue_blocks
@@ -192,3 +194,41 @@ def test_what_is_no_issue_is_not_found(homes, as_user, name):
         address = reverse(name, args=(key,))
         ask = client.post if name == "newsletter_test_mail" else client.get
         assert ask(address, follow=True).status_code == 404
+
+
+def test_an_editor_writes_an_issue_in_the_form(homes, project, as_user):
+    parent = make_newsletter(homes["it"])
+    written = {
+        "title": "Dicembre",
+        "slug": "dicembre",
+        "date": "12/12/2026",
+        "subject": "Due progetti vicini al traguardo",
+        "preheader": "",
+        "summary": "",
+        "hero_image_alt": "",
+        "to_programme": "on",
+        "body": streamfield([("text", rich_text(TEXT)), ("totals", {"heading": ""})]),
+        "comments": inline_formset([]),
+    }
+    address = reverse("wagtailadmin_pages:add", args=("newsletter", "newsletterissuepage", parent.pk))
+    boxes = {"to_municipi": ["2", "9"], "to_themes": [str(project.theme.pk)]}
+    response = as_user(EDITORS).post(address, {**nested_form_data(written), **boxes}, follow=True)
+    assert response.status_code == 200
+    issue = NewsletterIssuePage.objects.get(slug="dicembre")
+    draft = issue.get_latest_revision_as_object()
+    assert not issue.live
+    assert draft.topics == ["programme", "municipio:2", "municipio:9", f"theme:{project.theme.pk}"]
+    assert [block.block_type for block in draft.body] == ["text", "totals"]
+    issue.latest_revision.publish()
+    assert fresh(issue).topics == draft.topics
+
+
+def test_a_translation_keeps_the_blocks_and_the_audience_of_its_source(homes, project, issue):
+    issue.to_municipi = [4]
+    issue.to_themes = [project.theme]
+    issue.save()
+    translate_object(make_newsletter(homes["it"]), [homes["en"].locale])
+    translate_object(fresh(issue), [homes["en"].locale])
+    english = fresh(issue).get_translation(homes["en"].locale)
+    assert [block.id for block in english.body] == [block.id for block in fresh(issue).body]
+    assert english.topics == fresh(issue).topics == ["programme", "municipio:4", f"theme:{project.theme.pk}"]

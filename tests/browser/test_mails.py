@@ -1,0 +1,44 @@
+"""The newsletter's mails in a browser, which shows them as a mail program does at its best: readable on any screen."""
+
+import pytest
+
+from tests.browser import demonstration
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = {"small phone": 320, "phone": 390, "desk": 1280}
+# The frame of a page: in a mail it belongs to the program around it.
+OF_PAGES = ("landmark-one-main", "region")
+LEAST_BUTTON_PIXELS = 44
+
+
+@pytest.fixture
+def mails(live_server, homes, tmp_path) -> dict[str, str]:
+    return {
+        subject: html.decode() for subject, html in demonstration.load(homes, tmp_path / "picture.png").mails().items()
+    }
+
+
+def test_axe_finds_nothing_in_a_mail_nothing_runs_over_and_buttons_are_large_enough(mails, visitor):
+    found = []
+    for subject, html in mails.items():
+        visitor.page.set_content(html, wait_until="load")
+        for width, pixels in WIDTHS.items():
+            visitor.page.set_viewport_size({"width": pixels, "height": 900})
+            violations = [each for each in visitor.violations() if not each.startswith(OF_PAGES)]
+            found += [f"{subject}, {width}: {violation}" for violation in violations]
+            if visitor.page.evaluate("document.documentElement.scrollWidth") > pixels:
+                found.append(f"{subject}, {width}: runs over")
+            for button in visitor.page.locator(".button").all():
+                if button.bounding_box()["height"] < LEAST_BUTTON_PIXELS:
+                    found.append(f"{subject}, {width}: a small button")
+        found += [f"{subject}, dark: {violation}" for violation in visitor.violations_in_the_dark()]
+    assert mails
+    assert found == []
+
+
+def test_a_mail_asks_for_nothing_but_pictures_of_the_site(mails, visitor, live_server):
+    for html in mails.values():
+        visitor.page.set_content(html, wait_until="load")
+    host = live_server.url.partition("//")[2]
+    assert visitor.hosts == {host}
