@@ -271,6 +271,13 @@ def test_progress_tells_every_state(manager, mailing):
     assert "Metti in pausa" in page
 
 
+def test_a_mailing_that_was_stopped_is_not_said_to_be_complete(manager, mailing):
+    manager.post(reverse("newsletter_mailing_interrompi", args=(mailing.pk,)))
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "inviati 1 di 4" in page
+    assert "100 %" not in page
+
+
 def test_the_part_that_changes_says_when_it_is_over(manager, mailing):
     part = manager.get(reverse("newsletter_mailing_state", args=(mailing.pk,)))
     assert part["X-Is-Over"] == "0"
