@@ -11,10 +11,10 @@ from django.conf import settings
 from django.test import Client
 
 from newsletter import marks
+from newsletter.mail_pictures import WIDTH
 from newsletter.writing import live
 from newsletter.writing.checks import MOST_BYTES, size_of
 from newsletter.writing.mail import topic_words, write_mail
-from newsletter.writing.mail_pictures import WIDTH
 from projects.models import Theme
 from tests.newsletter.writing.making import TEXT, block, fresh, make_campaign, make_issue, make_news, make_newsletter
 
