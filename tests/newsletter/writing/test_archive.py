@@ -143,7 +143,7 @@ def test_an_issue_costs_the_same_with_two_projects_and_ten(homes, call, picture,
         pictures = [block("picture", {"image": picture.pk, "alt": "Un orto"})] * number
         issue = make_issue(homes["it"], *lists, *pages, *pictures, hero_image=picture)
         send(issue)
-        return cold_queries(issue.get_url(), django_assert_max_num_queries, 14)
+        return cold_queries(issue.get_url(), django_assert_max_num_queries, 15)
 
     assert cost(2) == cost(8)
 
