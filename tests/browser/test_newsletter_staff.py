@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
 from django.core import mail
-from django.test import Client
-from django.urls import reverse
 from playwright.sync_api import expect
 
+from config.bootstrap import MANAGERS
 from newsletter.models import NewsletterIssuePage, NewsletterPage, Subscriber
+from tests.browser.editing import Editor
 from tests.factories import make_subscriber
 
 pytestmark = pytest.mark.browser
@@ -32,16 +31,8 @@ def issue(site, homes) -> NewsletterIssuePage:
 
 
 @pytest.fixture
-def manager(site, open_tab):
-    """Somebody who may do everything, logged in at a desk; who may do what is tested without a browser."""
-    user = User.objects.create_superuser("amministrazione", "amministrazione@example.org", "x")
-    client = Client()
-    client.force_login(user)
-    visitor = open_tab()
-    visitor.page.set_viewport_size({"width": 1280, "height": 900})
-    session = client.cookies["sessionid"].value
-    visitor.page.context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
-    return visitor
+def manager(site, open_tab) -> Editor:
+    return Editor(open_tab(), site, MANAGERS)
 
 
 def test_a_manager_sends_an_issue_and_watches_it_go(site, issue, manager, settings):
@@ -49,10 +40,10 @@ def test_a_manager_sends_an_issue_and_watches_it_go(site, issue, manager, settin
     for number in range(20):
         make_subscriber(f"vicina{number}@example.org")
     page = manager.page
-    manager.go(site.url + reverse("newsletter_send", args=(issue.pk,)))
+    manager.go("newsletter_send", issue.pk)
     expect(page.get_by_role("row", name="In tutto 20")).to_be_visible()
-    manager.check(page.get_by_label("Sì, invialo a 20 persone"))
-    manager.click(page.get_by_role("button", name="Affida all'invio"))
+    manager.visitor.check(page.get_by_label("Sì, invialo a 20 persone"))
+    manager.press("Affida all'invio")
     status = page.locator("[data-refresh]").get_by_role("status")
     expect(status).to_contain_text(re.compile(r"In invio.* \d+ di 20 \(\d+ %\).*al secondo", re.DOTALL))
     expect(status).to_contain_text("Inviato")  # nobody has loaded the page again
@@ -63,18 +54,18 @@ def test_a_manager_sends_an_issue_and_watches_it_go(site, issue, manager, settin
 
 def test_a_manager_brings_a_list_and_watches_it_being_taken_in(site, manager):
     page = manager.page
-    manager.go(site.url + reverse("subscriber_import_new"))
+    manager.go("subscriber_import_new")
     lines = "email;lingua\n" + "".join(f"vicina{number}@example.org;it\n" for number in range(300))
     page.get_by_role("main").get_by_label("File CSV").set_input_files(
         {"name": "elenco.csv", "mimeType": "text/csv", "buffer": lines.encode()}
     )
-    manager.check(page.get_by_label("La newsletter del programma"))
-    manager.fill(page.get_by_label("Prova del consenso"), "Foglio firmato alla festa di quartiere.")
-    manager.fill(page.get_by_label("Data del consenso"), "10/09/2026")
-    manager.press("Escape")
-    manager.click(page.get_by_role("button", name="Leggi il file"))
+    manager.visitor.check(page.get_by_label("La newsletter del programma"))
+    manager.visitor.fill(page.get_by_label("Prova del consenso"), "Foglio firmato alla festa di quartiere.")
+    manager.visitor.fill(page.get_by_label("Data del consenso"), "10/09/2026")
+    manager.visitor.press("Tab")
+    manager.press("Leggi il file")
     expect(page.get_by_role("row", name="Iscritto 300")).to_be_visible()
-    manager.check(page.get_by_label(re.compile("Garantisco")))
-    manager.click(page.get_by_role("button", name="Iscrivi 300 persone"))
+    manager.visitor.check(page.get_by_label(re.compile("Garantisco")))
+    manager.press("Iscrivi 300 persone")
     expect(page.locator("[data-refresh]").get_by_role("status")).to_contain_text("Finito")
     assert Subscriber.objects.count() == 300
