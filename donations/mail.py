@@ -12,7 +12,7 @@ from donations.figures import figures_of
 from donations.models import Donation, DonorMail, EntryKind, LedgerEntry, MailKind, RefundCause, RefundOrder
 from home.models import HomePage
 from home.money import format_euros
-from home.outgoing import hand_over
+from home.outgoing import hand_over, sender
 from projects.models import ProjectPage
 
 
@@ -31,7 +31,7 @@ def _message(mail: DonorMail) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=render_to_string(f"donations/emails/{mail.kind}.txt", context),
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=sender(context["programme_name"]),
         to=[mail.attempt.donation.email],
         reply_to=[context["contact_email"]] if context["contact_email"] else None,
         headers={"Auto-Submitted": "auto-generated"},

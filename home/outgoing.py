@@ -1,14 +1,22 @@
 """Hands one mail to the provider, and tells an address that it will never take from trouble that passes."""
 
+from email.utils import formataddr, parseaddr
 from smtplib import SMTPRecipientsRefused
 
 from anymail.exceptions import AnymailRecipientsRefused
+from django.conf import settings
 from django.core.mail import EmailMessage
 
 from home.work.boxes import Hopeless
 
 # An SMTP answer below this is for now, from it on for good.
 SMTP_FOR_GOOD = 500
+
+
+def sender(programme_name: str) -> str:
+    """Who our mails come from: by the name in ``DEFAULT_FROM_EMAIL``, and where it has none, the programme's own."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or programme_name, address))
 
 
 def hand_over(message: EmailMessage) -> None:

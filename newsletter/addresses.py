@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import idna
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -16,20 +17,30 @@ KEY_LENGTH = 64
 def normalised(written: str) -> str:
     """The one spelling under which an address is kept: one person, one subscriber.
 
-    Without what cannot be seen, in composed form, in lower case, the domain as it travels (IDNA). What mail servers
-    may tell apart (dots, ``+tags``) stays. Raises ``ValidationError`` where it is no address.
+    Without what cannot be seen, in composed form, in lower case, the domain as it travels (IDNA 2008). What mail
+    servers may tell apart (dots, ``+tags``) stays, and so do letters that look alike (``ß`` is not ``ss``). Raises
+    ``ValidationError`` where it is no address.
     """
-    address = unicodedata.normalize("NFKC", clean_text(written)).strip().casefold()
+    address = unicodedata.normalize("NFKC", clean_text(written)).strip().lower()
     name, _at, domain = address.rpartition("@")
     try:
-        domain = domain.encode("idna").decode() if domain else ""
-    except UnicodeError as error:
+        domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain
+    except idna.IDNAError as error:
         raise ValidationError(validate_email.message, code="invalid") from error
     address = f"{name}@{domain}"
     validate_email(address)
     if len(address) > LONGEST:
         raise ValidationError(validate_email.message, code="invalid")
     return address
+
+
+def readable(address: str) -> str:
+    """A ``normalised`` address as its owner writes it, with a domain in their own script."""
+    name, at, domain = address.rpartition("@")
+    try:
+        return f"{name}{at}{idna.decode(domain)}" if "xn--" in domain else address
+    except idna.IDNAError:
+        return address
 
 
 def key_of(address: str) -> str:

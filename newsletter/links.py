@@ -21,6 +21,7 @@ EVERYTHING_SCOPE = "everything"
 PREFERENCES_LAST = timedelta(days=90)
 CONFIRMATION_LASTS = timedelta(days=30)
 _LEAVE, _PREFERENCES = "newsletter.leave", "newsletter.preferences"
+_DATA = "data"
 
 
 class LinkExpired(Exception):
@@ -45,14 +46,20 @@ def read_leave_token(token: str) -> tuple[uuid.UUID, str, int | None]:
         raise BadLink from error
 
 
-def preferences_token(public_id: uuid.UUID) -> str:
-    return TimestampSigner(salt=_PREFERENCES).sign(public_id.hex)
+def preferences_token(public_id: uuid.UUID, *, with_data: bool = False) -> str:
+    """To choose what is sent; ``with_data`` also to see the address, take the data along and be erased.
+
+    The latter goes to its owner alone who asked for it: a newsletter is forwarded to friends.
+    """
+    return TimestampSigner(salt=_PREFERENCES).sign(f"{public_id.hex}~{_DATA if with_data else ''}")
 
 
-def read_preferences_token(token: str) -> uuid.UUID:
-    """Whose it is; raises ``BadLink``, or ``LinkExpired`` after ``PREFERENCES_LAST``."""
+def read_preferences_token(token: str) -> tuple[uuid.UUID, bool]:
+    """Whose it is, and whether with their data; raises ``BadLink``, or ``LinkExpired`` after ``PREFERENCES_LAST``."""
     try:
-        return uuid.UUID(TimestampSigner(salt=_PREFERENCES).unsign(token, max_age=PREFERENCES_LAST))
+        signed = TimestampSigner(salt=_PREFERENCES).unsign(token, max_age=PREFERENCES_LAST)
+        public_id, good_for = signed.split("~")
+        return uuid.UUID(public_id), good_for == _DATA
     except SignatureExpired as error:
         raise LinkExpired from error
     except (BadSignature, ValueError) as error:
@@ -74,8 +81,8 @@ def leave_url(public_id: uuid.UUID, scope: str, language: str, delivery_id: int 
     return _absolute("newsletter:leave", leave_token(public_id, scope, delivery_id), language)
 
 
-def preferences_url(public_id: uuid.UUID, language: str) -> str:
-    return _absolute("newsletter:preferences", preferences_token(public_id), language)
+def preferences_url(public_id: uuid.UUID, language: str, *, with_data: bool = False) -> str:
+    return _absolute("newsletter:preferences", preferences_token(public_id, with_data=with_data), language)
 
 
 def confirmation_url(token: str, language: str) -> str:

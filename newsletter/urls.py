@@ -17,9 +17,10 @@ urlpatterns: list[URLPattern] = [
     path("iscrizione/conferma/<str:token>/", confirm_views.confirm, name="confirm"),
     path("iscrizione/esci/<str:token>/", leave_views.leave, name="leave"),
     path("iscrizione/esci/<str:token>/torna/", leave_views.come_back, name="come_back"),
+    path("iscrizione/cancellata/", preference_views.erased, name="erased"),
     path("iscrizione/preferenze/<str:token>/", preference_views.preferences, name="preferences"),
     path("iscrizione/preferenze/<str:token>/progetti/", preference_views.unfollow, name="unfollow"),
-    path("iscrizione/preferenze/<str:token>/conferma/", preference_views.confirm_asked, name="confirm_asked"),
+    path("iscrizione/preferenze/<str:token>/conferma/", preference_views.answer_asked, name="answer_asked"),
     path("iscrizione/preferenze/<str:token>/dati.json", preference_views.data, name="data"),
     path("iscrizione/preferenze/<str:token>/cancella/", preference_views.erase, name="erase"),
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.work.rows import BoxRow
@@ -127,8 +128,9 @@ class Delivery(BoxRow):
     """Outbox: one recipient of one mailing, once. What became of it after the provider took it is told beside."""
 
     mailing = models.ForeignKey(Mailing, verbose_name=_("invio"), on_delete=models.CASCADE, related_name="deliveries")
+    # None once they were erased: the mail is counted, of nobody.
     subscriber = models.ForeignKey(
-        Subscriber, verbose_name=_("iscritto"), on_delete=models.CASCADE, related_name="deliveries"
+        Subscriber, verbose_name=_("iscritto"), null=True, on_delete=models.SET_NULL, related_name="deliveries"
     )
     language = models.CharField(_("lingua"), max_length=10)
     state = models.CharField(_("stato"), max_length=8, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
@@ -153,7 +155,14 @@ class Delivery(BoxRow):
         indexes = [models.Index(fields=["mailing", "state", "id"], name="delivery_state")]
 
     def __str__(self) -> str:
-        return f"{self.subscriber}"
+        return str(self.subscriber or gettext("(indirizzo tolto)"))
+
+    @property
+    def recipient(self) -> Subscriber:
+        """Of one that is to be handed over: whoever was erased is sent nothing any more."""
+        if self.subscriber is None:
+            raise ValueError(f"delivery {self.pk} is nobody's any more")
+        return self.subscriber
 
 
 class SendingPace(models.Model):

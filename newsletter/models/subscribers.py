@@ -47,8 +47,8 @@ class Subscriber(models.Model):
     state = models.CharField(
         _("stato"), max_length=10, choices=SubscriberState.choices, default=SubscriberState.PENDING
     )
-    # The first way it came by.
-    source = models.CharField(_("provenienza"), max_length=12, choices=Source.choices)
+    # The first way it came by; empty once it was erased.
+    source = models.CharField(_("provenienza"), max_length=12, choices=Source.choices, blank=True)
     created_at = models.DateTimeField(_("dal"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confermato il"), null=True, editable=False)
     left_at = models.DateTimeField(_("uscito il"), null=True, editable=False)

@@ -14,7 +14,6 @@ class SuppressionReason(models.TextChoices):
     HARD_BOUNCE = "hard_bounce", _("l'indirizzo non esiste o rifiuta")
     SOFT_BOUNCES = "soft_bounces", _("tre mancate consegne in 30 giorni")
     COMPLAINT = "complaint", _("segnalata come posta indesiderata")
-    UNSUBSCRIBED = "unsubscribed", _("uscito dal programma di posta")
     STAFF = "staff", _("messo dalla redazione")
 
 

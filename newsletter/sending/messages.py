@@ -9,10 +9,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from home.outgoing import sender
 from newsletter.links import NEWSLETTER_SCOPE, leave_url, preferences_url
 from newsletter.mail_frame import frame_context
 from newsletter.marks import fill
-from newsletter.models import MailingKind, MailingText
+from newsletter.models import MailingKind, MailingText, Subscriber
 from newsletter.topics import Topic
 
 
@@ -22,7 +23,9 @@ class Envelope:
     def __init__(self, text: MailingText, *, kind: str, project_key: uuid.UUID | None = None):
         self.text, self.kind = text, kind
         self.scope = NEWSLETTER_SCOPE if project_key is None else Topic.project(project_key).key
-        self.reply_to = [address for address in [frame_context(text.language)["contact_email"]] if address]
+        frame = frame_context(text.language)
+        self.sender = sender(frame["programme_name"])
+        self.reply_to = [address for address in [frame["contact_email"]] if address]
         self.host = urlsplit(settings.SITE_URL).hostname or "localhost"
         self._common = {"List-Id": self._list_id(), "Precedence": "bulk"}
         if kind != MailingKind.ISSUE:
@@ -33,9 +36,9 @@ class Envelope:
         own = {} if delivery_id is None else {"Message-ID": f"<delivery-{delivery_id}@{self.host}>"}
         return {**self._common, **own}
 
-    def links(self, public_id: uuid.UUID, delivery_id: int | None = None) -> dict[str, str]:
-        """The recipient's own, by the names of ``newsletter.marks.fill``."""
-        language = self.text.language
+    def links(self, subscriber: Subscriber, delivery_id: int | None = None) -> dict[str, str]:
+        """The recipient's own, by the names of ``newsletter.marks.fill``: to pages in the language that they read."""
+        public_id, language = subscriber.public_id, subscriber.language
         return {
             "leave_url": leave_url(public_id, self.scope, language, delivery_id),
             "preferences_url": preferences_url(public_id, language),
@@ -54,15 +57,15 @@ def leave_headers(leave: str) -> dict[str, str]:
 
 
 def message_for(
-    envelope: Envelope, *, email: str, public_id: uuid.UUID, delivery_id: int | None = None
+    envelope: Envelope, subscriber: Subscriber, *, delivery_id: int | None = None
 ) -> EmailMultiAlternatives:
     """The whole message for one recipient."""
-    links = envelope.links(public_id, delivery_id)
+    links = envelope.links(subscriber, delivery_id)
     message = EmailMultiAlternatives(
         subject=envelope.text.subject,
         body=fill(envelope.text.text, **links),
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[email],
+        from_email=envelope.sender,
+        to=[subscriber.email],
         reply_to=envelope.reply_to,
         headers={**envelope.headers(delivery_id), **leave_headers(links["leave_url"])},
     )

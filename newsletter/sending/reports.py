@@ -1,18 +1,29 @@
 """What the provider tells of mails: kept once as it comes, worked off by the worker."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from anymail.signals import AnymailTrackingEvent
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from home.work.boxes import work_off
 from newsletter.addresses import key_of, normalised
-from newsletter.models import Delivery, DeliveryState, ProviderReport, ReportKind, SuppressionReason
+from newsletter.links import EVERYTHING_SCOPE
+from newsletter.models import (
+    Delivery,
+    DeliveryState,
+    ProviderReport,
+    ReportKind,
+    Subscriber,
+    Suppression,
+    SuppressionReason,
+)
 from newsletter.sending.report_kinds import kind_of
 from newsletter.sending.suppressing import suppress
+from newsletter.subscribing.leaving import leave
 
 SOFT_BOUNCES_ALLOWED = 2
 SOFT_BOUNCES_COUNTED_FOR = timedelta(days=30)
@@ -79,13 +90,13 @@ def _apply(report: ProviderReport) -> None:
             _suppress(report, SuppressionReason.HARD_BOUNCE)
         case ReportKind.SOFT_BOUNCE:
             _deliveries(report).filter(bounced_at=None).update(bounced_at=at)
-            if _soft_bounces(report) > SOFT_BOUNCES_ALLOWED:
+            if _bounced_too_often(report):
                 _suppress(report, SuppressionReason.SOFT_BOUNCES)
         case ReportKind.COMPLAINT:
             _deliveries(report).filter(complained_at=None).update(complained_at=at)
             _suppress(report, SuppressionReason.COMPLAINT)
         case ReportKind.UNSUBSCRIBED:
-            _suppress(report, SuppressionReason.UNSUBSCRIBED)
+            _leave(report)
     ProviderReport.objects.filter(pk=report.pk).update(email="")
 
 
@@ -97,16 +108,43 @@ def _deliveries(report: ProviderReport) -> QuerySet[Delivery]:
     return of_address.filter(message_id=report.message_id) if report.message_id else of_address.none()
 
 
-def _soft_bounces(report: ProviderReport) -> int:
-    """Of how many mails: a provider may tell of one mail more than once."""
-    since = report.occurred_at - SOFT_BOUNCES_COUNTED_FOR
+def _bounced_too_often(report: ProviderReport) -> bool:
+    """Whether it is one of three mails within 30 days; a provider may tell of one mail more than once, and late."""
+    window = SOFT_BOUNCES_COUNTED_FOR
+    around = (report.occurred_at - window, report.occurred_at + window)
     of_address = ProviderReport.objects.filter(email_key=report.email_key, kind=ReportKind.SOFT_BOUNCE)
-    lately = of_address.filter(occurred_at__gt=since, occurred_at__lte=report.occurred_at)
-    return lately.values("message_id", "delivery_id").distinct().count()
+    lifted_at = _last_lifted(report)
+    if lifted_at:
+        of_address = of_address.filter(occurred_at__gt=lifted_at)
+    mails = of_address.filter(occurred_at__range=around).values("message_id", "delivery_id")
+    times = sorted(mails.annotate(at=Min("occurred_at")).values_list("at", flat=True))
+    return any(last - first < window for first, last in zip(times, times[SOFT_BOUNCES_ALLOWED:], strict=False))
 
 
 def _suppress(report: ProviderReport, reason: SuppressionReason) -> None:
-    suppress(email_key=report.email_key, email=report.email, reason=reason, detail=report.reason)
+    """Unless staff have lifted a block since: they knew better. Of whoever was erased no address is written again."""
+    lifted_at = _last_lifted(report)
+    if lifted_at and report.occurred_at <= lifted_at:
+        return
+    with transaction.atomic():
+        subscriber = Subscriber.objects.select_for_update().filter(email_key=report.email_key).first()
+        is_erased = subscriber is not None and not subscriber.email
+        email = "" if is_erased else report.email
+        suppress(email_key=report.email_key, email=email, reason=reason, detail="" if is_erased else report.reason)
+
+
+def _last_lifted(report: ProviderReport) -> datetime | None:
+    lifted = Suppression.objects.filter(email_key=report.email_key, lifted_at__isnull=False)
+    return lifted.aggregate(last=Max("lifted_at"))["last"]
+
+
+def _leave(report: ProviderReport) -> None:
+    """They left with the provider's own button: as with ours, and by subscribing anew they come back."""
+    subscriber = Subscriber.objects.filter(email_key=report.email_key).first()
+    if subscriber is None or (subscriber.confirmed_at and subscriber.confirmed_at > report.occurred_at):
+        return
+    delivery = _deliveries(report).first()
+    leave(public_id=subscriber.public_id, scope=EVERYTHING_SCOPE, delivery_id=delivery.pk if delivery else None)
 
 
 def forget_reports() -> int:

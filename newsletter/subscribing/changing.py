@@ -47,19 +47,23 @@ def change_preferences(
             consents.note(locked, ConsentAct.CHANGED, topics=after, text=shown, at=now)
 
 
-def confirm_asked(*, subscriber: Subscriber) -> None:
-    """Put in force all that was asked for with their address and still waits for a click."""
+def confirm_asked(*, subscriber: Subscriber, topics: Collection[str]) -> None:
+    """Put in force those of ``topics`` that were asked for with their address and still wait for a click."""
     now = timezone.now()
     with transaction.atomic():
         locked = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
-        waiting = topics_waiting(locked)
+        waiting = [key for key in topics_waiting(locked) if key in topics]
         if not waiting:
             return
-        asked = consents.latest_ask(locked)
         for key in waiting:
             put_in_force(locked, key, source=Source.PREFERENCES, now=now)
         settle(locked, now)
-        consents.note(locked, ConsentAct.CONFIRMED, topics=waiting, text=asked.text if asked else None, at=now)
+        consents.note_confirmed(locked, waiting, language=locked.language, at=now)
+
+
+def refuse_asked(*, subscriber: Subscriber, topics: Collection[str]) -> None:
+    """Somebody else asked for it, or they think otherwise: it waits no longer."""
+    subscriber.subscriptions.filter(topic__in=topics, confirmed_at=None).delete()
 
 
 def stop_following(*, subscriber: Subscriber, topic: Topic) -> None:

@@ -1,17 +1,18 @@
-"""Confirms what a letter lists, by whoever has read it."""
+"""Confirms what a letter lists, by whoever has read it: all of it, or what they choose."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.links import CONFIRMATION_LASTS, BadLink, LinkExpired, confirmation_hash
-from newsletter.models import ConsentAct, Letter, Source, Subscriber, SubscriberState
+from newsletter.models import Letter, Source, Subscriber, SubscriberState
 from newsletter.subscribing import consents
 from newsletter.subscribing.standing import put_in_force, settle
 
-# Who presses twice gets the same answer twice; later, the link is spent.
-SAME_ANSWER = timedelta(minutes=15)
+# Who comes again within the hour, in which no other letter can be sent, finds the way to the preferences.
+SAME_ANSWER = timedelta(hours=1)
 
 
 class AlreadyUsed(Exception):
@@ -31,8 +32,8 @@ def letter_of(token: str) -> Letter:
     return letter
 
 
-def confirm(letter: Letter) -> None:
-    """Put all of its topics in force, once; whoever had left is back."""
+def confirm(letter: Letter, topics: Collection[str]) -> None:
+    """Put ``topics`` of it in force, once; whoever had left is back. The others are no longer asked for."""
     now = timezone.now()
     with transaction.atomic():
         subscriber = Subscriber.objects.select_for_update().get(pk=letter.subscriber_id)
@@ -40,22 +41,15 @@ def confirm(letter: Letter) -> None:
         if locked.used_at is None:
             locked.used_at = now
             locked.save(update_fields=["used_at"])
-            _confirm(subscriber, locked, now)
+            _confirm(subscriber, locked, [topic for topic in locked.topics if topic in topics], now)
 
 
-def _confirm(subscriber: Subscriber, letter: Letter, now) -> None:
-    asked = consents.latest_ask(subscriber)
+def _confirm(subscriber: Subscriber, letter: Letter, topics: list[str], now: datetime) -> None:
     if subscriber.state != SubscriberState.CONFIRMED:
         subscriber.language = letter.language
-    for topic in letter.topics:
+    refused = [topic for topic in letter.topics if topic not in topics]
+    subscriber.subscriptions.filter(topic__in=refused, confirmed_at=None).delete()
+    for topic in topics:
         put_in_force(subscriber, topic, source=subscriber.source or Source.FORM, now=now)
     settle(subscriber, now)
-    consents.note(
-        subscriber,
-        ConsentAct.CONFIRMED,
-        topics=letter.topics,
-        text=asked.text if asked else None,
-        page=asked.page if asked else "",
-        language=letter.language,
-        at=now,
-    )
+    consents.note_confirmed(subscriber, topics, language=letter.language, at=now, until=letter.sent_at)

@@ -1,7 +1,7 @@
 """Keeps what somebody did about their subscription, and the text that they read, word for word."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -40,7 +40,23 @@ def note(
     )
 
 
-def latest_ask(subscriber: Subscriber) -> Consent | None:
-    """When, where and with which text they last asked."""
-    asked = subscriber.consents.filter(act=ConsentAct.ASKED).select_related("text")
-    return asked.order_by("at", "pk").last()
+def asks_for(
+    subscriber: Subscriber, topics: Iterable[str], *, until: datetime | None = None
+) -> dict[Consent | None, list[str]]:
+    """When, where and with which text each of ``topics`` was last asked for, ``until`` that moment: topics by ask."""
+    asked = subscriber.consents.filter(act=ConsentAct.ASKED).select_related("text").order_by("-at", "-pk")
+    asks = list(asked.filter(at__lte=until) if until else asked)
+    found: dict[Consent | None, list[str]] = {}
+    for topic in topics:
+        ask = next((each for each in asks if topic in each.topics), None)
+        found.setdefault(ask, []).append(topic)
+    return found
+
+
+def note_confirmed(
+    subscriber: Subscriber, topics: Iterable[str], *, language: str, at: datetime, until: datetime | None = None
+) -> None:
+    """One act for each text that was read: what was asked for with other words is proved by those."""
+    for ask, keys in asks_for(subscriber, topics, until=until).items():
+        text, page = (ask.text, ask.page) if ask else (None, "")
+        note(subscriber, ConsentAct.CONFIRMED, topics=keys, text=text, page=page, language=language, at=at)

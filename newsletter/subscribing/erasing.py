@@ -2,12 +2,16 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.models import (
     Delivery,
+    DeliveryState,
+    Frequency,
     ProviderReport,
+    SkipReason,
     Subscriber,
     SubscriberState,
     SubscriptionRequest,
@@ -24,7 +28,7 @@ def reduce_to_key(subscriber: Subscriber) -> None:
     subscriber.letters.all().delete()
     subscriber.subscriptions.all().delete()
     Suppression.objects.filter(email_key=subscriber.email_key).update(email="", detail="")
-    ProviderReport.objects.filter(email_key=subscriber.email_key).update(reason="", error="")
+    ProviderReport.objects.filter(email_key=subscriber.email_key).update(email="", reason="", error="")
     Delivery.objects.filter(subscriber=subscriber).exclude(error="").update(error="")
     SubscriptionRequest.objects.filter(email_key=subscriber.email_key).exclude(done_at=None).delete()
     subscriber.email = ""
@@ -35,9 +39,19 @@ def reduce_to_key(subscriber: Subscriber) -> None:
 
 
 def erase(subscriber: Subscriber) -> None:
-    """Their owner wants nothing of them to be kept: consents and open wishes go too; rows of mails stay, of nobody."""
+    """Their owner wants nothing of them to be kept: consents, choices and open wishes go too.
+
+    Mails are counted on, of nobody. Who subscribes again is new.
+    """
     with transaction.atomic():
+        # Before the subscriber is locked: whoever takes a wish up locks it first as well.
+        SubscriptionRequest.objects.filter(email_key=subscriber.email_key).delete()
         locked = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
         locked.consents.all().delete()
-        SubscriptionRequest.objects.filter(email_key=locked.email_key).delete()
         reduce_to_key(locked)
+        waiting = Delivery.objects.filter(subscriber=locked, state=DeliveryState.QUEUED)
+        waiting.update(state=DeliveryState.SKIPPED, skip_reason=SkipReason.LEFT, leased_until=None)
+        Delivery.objects.filter(subscriber=locked).update(subscriber=None, message_id="")
+        locked.language, locked.frequency, locked.source = settings.LANGUAGE_CODE, Frequency.EVERY, ""
+        locked.created_at, locked.confirmed_at = timezone.now(), None
+        locked.save()

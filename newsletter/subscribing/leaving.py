@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -33,7 +33,7 @@ def state_of(public_id: uuid.UUID, scope: str) -> LeavingState:
         return LeavingState([], [], [])
     keys = topics_in_force(subscriber) if subscriber.state == SubscriberState.CONFIRMED else []
     ending = within(scope, keys)
-    return LeavingState(ending, [key for key in keys if key not in ending], _just_ended(subscriber))
+    return LeavingState(ending, [key for key in keys if key not in ending], _just_ended(subscriber, scope))
 
 
 def within(scope: str, keys: list[str]) -> list[str]:
@@ -68,25 +68,38 @@ def leave(*, public_id: uuid.UUID, scope: str, delivery_id: int | None = None) -
             Delivery.objects.filter(pk=delivery_id, subscriber=subscriber, left_at=None).update(left_at=now)
 
 
-def come_back(*, public_id: uuid.UUID, delivery_id: int | None = None) -> list[str]:
-    """Put what was ended last in force again, if that was a moment ago; the keys of it, none where it is too late."""
+def come_back(*, public_id: uuid.UUID, scope: str, delivery_id: int | None = None) -> list[str]:
+    """Put what was ended within ``scope`` in force again, if that was lately; its keys, none where it is too late."""
     now = timezone.now()
     with transaction.atomic():
         subscriber = Subscriber.objects.select_for_update().filter(public_id=public_id).first()
-        topics = _just_ended(subscriber) if subscriber else []
+        topics = _just_ended(subscriber, scope) if subscriber else []
         if subscriber is None or not topics:
             return []
+        # As if they had not left: an issue that is being sent to those of its beginning goes to them too.
+        since = _in_force_since(subscriber, topics, now)
         for topic in topics:
-            put_in_force(subscriber, topic, source=Source.PREFERENCES, now=now)
-        settle(subscriber, now)
+            put_in_force(subscriber, topic, source=Source.PREFERENCES, now=since[topic])
+        settle(subscriber, min(since.values()))
         consents.note(subscriber, ConsentAct.CHANGED, topics=topics_in_force(subscriber), at=now)
         if delivery_id is not None:
             Delivery.objects.filter(pk=delivery_id, subscriber=subscriber).update(left_at=None)
         return topics
 
 
-def _just_ended(subscriber: Subscriber) -> list[str]:
-    """What their last act ended, if it did and was within ``COME_BACK_WITHIN``."""
-    last = subscriber.consents.order_by("at", "pk").last()
-    is_recent = last is not None and last.act == ConsentAct.LEFT and last.at > timezone.now() - COME_BACK_WITHIN
-    return list(last.topics) if last is not None and is_recent and subscriber.email else []
+def _in_force_since(subscriber: Subscriber, topics: list[str], now: datetime) -> dict[str, datetime]:
+    """When each was last said to be wanted, by what is kept of it; ``now`` where nothing is."""
+    wanted = subscriber.consents.filter(act__in=(ConsentAct.CONFIRMED, ConsentAct.CHANGED, ConsentAct.IMPORTED))
+    said = {topic: consent.at for consent in wanted.order_by("at", "pk") for topic in consent.topics}
+    return {topic: said.get(topic, now) for topic in topics}
+
+
+def _just_ended(subscriber: Subscriber, scope: str) -> list[str]:
+    """What their last acts ended within ``scope``, one leaving after the other, all within ``COME_BACK_WITHIN``."""
+    ended: list[str] = []
+    if subscriber.email:
+        for consent in subscriber.consents.filter(at__gt=timezone.now() - COME_BACK_WITHIN).order_by("-at", "-pk"):
+            if consent.act != ConsentAct.LEFT:
+                break
+            ended = [*consent.topics, *ended]
+    return within(scope, ended)

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from home.outgoing import hand_over
+from home.outgoing import hand_over, sender
 from home.work.boxes import work_off
 from newsletter.links import CONFIRMATION_LASTS, confirmation_url, new_confirmation_token, preferences_url
 from newsletter.mail_frame import frame_context, render_html, render_text
 from newsletter.models import Letter, LetterKind, Subscriber, SubscriberState, Suppression
-from newsletter.subscribing.consents import latest_ask
+from newsletter.subscribing.consents import asks_for
 from newsletter.subscribing.letters import letters_that_may_go
 from newsletter.subscribing.topic_names import topic_names
 
@@ -73,7 +73,7 @@ def _message(letter: Letter, token: str) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=subject,
         body=render_text(f"{name}.txt", context, language=language),
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=sender(context["programme_name"]),
         to=[letter.subscriber.email],
         reply_to=[context["contact_email"]] if context["contact_email"] else None,
         headers={"Auto-Submitted": "auto-generated"},
@@ -94,7 +94,8 @@ def _subject(kind: str) -> str:
 def _context(letter: Letter, token: str) -> dict:
     subscriber = letter.subscriber
     is_confirmed = subscriber.state == SubscriberState.CONFIRMED
-    asked = latest_ask(subscriber)
+    asks = [ask for ask in asks_for(subscriber, letter.topics) if ask]
+    asked = max(asks, key=lambda ask: ask.at, default=None)
     in_force = subscriber.subscriptions.exclude(confirmed_at=None).values_list("topic", flat=True)
     return {
         "topics": topic_names(letter.topics if letter.kind == LetterKind.CONFIRM else in_force, letter.language),
@@ -103,8 +104,13 @@ def _context(letter: Letter, token: str) -> dict:
         "asked_at": asked.at if asked else None,
         "asked_url": settings.SITE_URL + asked.page if asked and asked.page else "",
         "is_confirmed": is_confirmed,
-        # Whoever confirms for the first time is shown the way afterwards.
-        "preferences_url": ""
-        if letter.kind == LetterKind.CONFIRM and not is_confirmed
-        else preferences_url(subscriber.public_id, letter.language),
+        "preferences_url": _preferences_url(letter),
     }
+
+
+def _preferences_url(letter: Letter) -> str:
+    """Whoever confirms for the first time is shown the way afterwards; with all their data only who asked for it."""
+    is_confirmation = letter.kind == LetterKind.CONFIRM
+    if is_confirmation and letter.subscriber.state != SubscriberState.CONFIRMED:
+        return ""
+    return preferences_url(letter.subscriber.public_id, letter.language, with_data=not is_confirmation)

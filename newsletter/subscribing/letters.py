@@ -6,38 +6,35 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from newsletter.models import Letter, LetterKind, Subscriber
+from newsletter.models import Letter, LetterKind, Subscriber, SubscriberState
 
 HOUR = timedelta(hours=1)
+# How many an address gets at most within so long, whoever asks with it. One that is due waits.
+MOST = ((1, HOUR), (3, timedelta(days=1)), (10, timedelta(days=30)))
 # Which one is sent where several wishes meet in one letter: each says all that the ones below it say.
 _WEIGHT = {LetterKind.KNOWN: 0, LetterKind.LINK: 1, LetterKind.CONFIRM: 2}
 
 
 def letters_that_may_go(now: datetime | None = None) -> QuerySet[Letter]:
-    """Not while another one of that address was sent within the hour, or is being sent before it."""
+    """Not while an address has had as many as ``MOST`` says, or another one is being sent to it before."""
     now = now or timezone.now()
     others = Letter.objects.filter(subscriber=OuterRef("subscriber")).exclude(pk=OuterRef("pk"))
-    lately = others.filter(sent_at__gt=now - HOUR)
     before = others.filter(pk__lt=OuterRef("pk"), sent_at=None, given_up_at=None)
-    return Letter.objects.filter(~Exists(lately), ~Exists(before))
+    full = [Exists(others.filter(sent_at__gt=now - window)[most - 1 : most]) for most, window in MOST]
+    return Letter.objects.filter(~Exists(before), *(~each for each in full))
 
 
 def queue_letter(subscriber: Subscriber, *, kind: LetterKind, language: str, topics: Collection[str] = ()) -> None:
     """Owe the locked ``subscriber`` a letter, unless one that waits, or was sent within the hour, says it already.
 
-    What is asked for within the hour joins the confirmation that is still to be clicked, and where the mail does not
-    tell of it, another letter follows when the hour is over. A wish for what the last letter holds is answered by it.
+    A letter that was sent confirms what its reader read in it, and nothing else: what is asked for later is told by
+    another one, when the hour is over.
     """
     if _join_waiting(subscriber, kind, language, topics):
         return
     last = _last_letter(subscriber)
-    if last is not None:
-        is_told = kind != LetterKind.CONFIRM or _covers(last, topics)
-        if kind == LetterKind.CONFIRM:
-            _extend(last, topics)
-        if is_told:
-            return
-    Letter.objects.create(subscriber=subscriber, kind=kind, language=language, topics=list(topics))
+    if last is None or not _says(last, subscriber, kind, topics):
+        Letter.objects.create(subscriber=subscriber, kind=kind, language=language, topics=list(topics))
 
 
 def _join_waiting(subscriber: Subscriber, kind: LetterKind, language: str, topics: Collection[str]) -> bool:
@@ -58,12 +55,11 @@ def _last_letter(subscriber: Subscriber) -> Letter | None:
     return Letter.objects.filter(is_recent, subscriber=subscriber, given_up_at=None).order_by("pk").last()
 
 
-def _covers(letter: Letter, topics: Collection[str]) -> bool:
-    is_open = letter.kind == LetterKind.CONFIRM and letter.used_at is None
-    return is_open and set(topics) <= set(letter.topics)
-
-
-def _extend(letter: Letter, topics: Collection[str]) -> None:
-    if letter.kind == LetterKind.CONFIRM and letter.used_at is None:
-        letter.topics += [topic for topic in topics if topic not in letter.topics]
-        letter.save(update_fields=["topics"])
+def _says(letter: Letter, subscriber: Subscriber, kind: LetterKind, topics: Collection[str]) -> bool:
+    """Whether its reader finds in it what is wished now: the click that confirms, or the link to the preferences."""
+    if kind == LetterKind.CONFIRM:
+        is_open = letter.kind == LetterKind.CONFIRM and letter.used_at is None
+        return is_open and set(topics) <= set(letter.topics)
+    # A confirmation holds that link too, where its reader had confirmed something before.
+    since = subscriber.confirmed_at if subscriber.state == SubscriberState.CONFIRMED else None
+    return letter.kind != LetterKind.CONFIRM or (since is not None and since < letter.queued_at)

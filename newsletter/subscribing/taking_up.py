@@ -79,11 +79,13 @@ def _found_or_made(request: SubscriptionRequest) -> Subscriber:
         },
     )
     subscriber = Subscriber.objects.select_for_update().get(pk=found.pk)
+    if not subscriber.source:  # erased, and new
+        subscriber.source, subscriber.created_at = request.source, request.asked_at
     if not subscriber.email:
         subscriber.email, subscriber.language = request.email, request.language
     elif subscriber.state == SubscriberState.PENDING:  # of a confirmed one, whoever owns the mailbox decides
         subscriber.language = request.language
-    subscriber.save(update_fields=["email", "language"])
+    subscriber.save(update_fields=["email", "language", "source", "created_at"])
     return subscriber
 
 

@@ -1,10 +1,10 @@
 """Sends an issue as it is written now to one editor, who wants to see it in a mail program."""
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from home.outgoing import sender
 from newsletter.mail_frame import frame_context
 from newsletter.models import NewsletterIssuePage
 from newsletter.writing.issues import preview_mail
@@ -16,15 +16,15 @@ def send_test(*, page: NewsletterIssuePage, to: str) -> None:
     Whatever the provider raises goes to the caller.
     """
     mail = preview_mail(page)
-    contact = frame_context(mail.language)["contact_email"]
+    frame = frame_context(mail.language)
     with translation.override(mail.language):
         subject = _("[Prova] %(subject)s") % {"subject": mail.subject or page.title}
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=mail.text,
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=sender(frame["programme_name"]),
         to=[to],
-        reply_to=[contact] if contact else None,
+        reply_to=[frame["contact_email"]] if frame["contact_email"] else None,
         headers={"Auto-Submitted": "auto-generated"},
     )
     message.attach_alternative(mail.html, "text/html")

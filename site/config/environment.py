@@ -141,10 +141,10 @@ class Environment:
             self.problems.append(f"DATABASE_URL names a file in {str(folder)!r}, which is no folder: make it first.")
 
     def sender(self, host: str) -> str:
-        """Who mails come from: ``Name <address@host>``, or an address alone."""
+        """Who mails come from: ``Name <address@host>``, or an address alone, with the programme's name."""
         value = self.optional("DEFAULT_FROM_EMAIL")
         if not value:
-            return f"Crowdfunding civico <noreply@{host}>"
+            return f"noreply@{host}"
         addresses = getaddresses([value])
         try:
             validate_email(addresses[0][1] if len(addresses) == 1 and value.isprintable() else "")

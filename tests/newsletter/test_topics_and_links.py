@@ -50,7 +50,7 @@ def test_a_leave_link_works_years_later():
 def test_a_preferences_link_expires():
     token = links.preferences_token(WHO)
     with time_machine.travel(timezone.now() + timedelta(days=89)):
-        assert links.read_preferences_token(token) == WHO
+        assert links.read_preferences_token(token) == (WHO, False)
     with time_machine.travel(timezone.now() + timedelta(days=91)), pytest.raises(links.LinkExpired):
         links.read_preferences_token(token)
 

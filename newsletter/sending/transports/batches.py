@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from anymail.exceptions import AnymailRecipientsRefused
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from newsletter.marks import fill
@@ -67,7 +66,7 @@ class BatchTransport(SingleTransport):
         except Exception as error:
             answer = answer_to(error)
             return apart if answer.outcome == Outcome.REFUSED else [answer] * len(deliveries)
-        return [answer_of(message, delivery.subscriber.email) for delivery in deliveries]
+        return [answer_of(message, delivery.recipient.email) for delivery in deliveries]
 
     def _message(self, envelope: Envelope, deliveries: Sequence[Delivery]) -> EmailMultiAlternatives:
         text, mark = envelope.text, self._syntax.mark_for
@@ -75,15 +74,12 @@ class BatchTransport(SingleTransport):
         message = EmailMultiAlternatives(
             subject=text.subject,
             body=fill(text.text, **marks),
-            from_email=settings.DEFAULT_FROM_EMAIL,
-            to=[delivery.subscriber.email for delivery in deliveries],
+            from_email=envelope.sender,
+            to=[delivery.recipient.email for delivery in deliveries],
             reply_to=envelope.reply_to,
         )
         message.attach_alternative(fill(text.html, **marks), "text/html")
-        links = {
-            delivery.subscriber.email: envelope.links(delivery.subscriber.public_id, delivery.pk)
-            for delivery in deliveries
-        }
+        links = {delivery.recipient.email: envelope.links(delivery.recipient, delivery.pk) for delivery in deliveries}
         # What anymail reads: with these, nobody sees another recipient. All headers are each one's own, for not every
         # provider adds those of the whole call to them.
         common = envelope.headers()
@@ -92,7 +88,7 @@ class BatchTransport(SingleTransport):
             email: {**common, **leave_headers(own["leave_url"])} for email, own in links.items()
         }
         message.merge_metadata = {  # type: ignore[attr-defined]
-            delivery.subscriber.email: {"delivery": str(delivery.pk)} for delivery in deliveries
+            delivery.recipient.email: {"delivery": str(delivery.pk)} for delivery in deliveries
         }
         message.esp_extra = dict(self._syntax.extra)  # type: ignore[attr-defined]
         return message

@@ -57,11 +57,10 @@ class SingleTransport(Transport):
             self.send(message)
         except Exception as error:
             return answer_to(error)
-        return answer_of(message, delivery.subscriber.email)
+        return answer_of(message, delivery.recipient.email)
 
     def _message_for(self, envelope: Envelope, delivery: Delivery) -> EmailMultiAlternatives:
-        subscriber = delivery.subscriber
-        message = message_for(envelope, email=subscriber.email, public_id=subscriber.public_id, delivery_id=delivery.pk)
+        message = message_for(envelope, delivery.recipient, delivery_id=delivery.pk)
         if self._is_provider:  # it makes its own, by which its reports name the message
             del message.extra_headers["Message-ID"]
         if self._takes_metadata:

@@ -272,7 +272,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {name: {"level": "WARNING"} for name in ("stripe", "django_tasks", "weasyprint", "fontTools")},
+    "filters": {"without_personal_links": {"()": "config.personal_links.WithoutPersonalLinks"}},
+    "loggers": {
+        "django.request": {"filters": ["without_personal_links"]},
+        **{name: {"level": "WARNING"} for name in ("stripe", "django_tasks", "weasyprint", "fontTools")},
+    },
 }
 
 # --- Storage of static files outside production: no manifest, so that no build step comes before a test --

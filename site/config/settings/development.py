@@ -48,4 +48,4 @@ CONTENT_SECURITY_POLICY = content_security_policy(STRIPE_API_BASE)
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
-DEFAULT_FROM_EMAIL = "Crowdfunding civico <noreply@example.org>"
+DEFAULT_FROM_EMAIL = "noreply@example.org"

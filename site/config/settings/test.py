@@ -45,7 +45,7 @@ STORAGES = STORAGES_FOR_TESTS
 MEDIA_ROOT = VAR_DIR / "test-media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
-DEFAULT_FROM_EMAIL = "Crowdfunding civico <noreply@example.org>"
+DEFAULT_FROM_EMAIL = "noreply@example.org"
 EMAIL_WEBHOOKS = ["brevo", "mailgun", "postmark"]
 ANYMAIL = {"WEBHOOK_SECRET": "provider:only-for-tests-20-long", "MAILGUN_WEBHOOK_SIGNING_KEY": "only-for-tests"}
 

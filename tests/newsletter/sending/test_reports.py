@@ -11,7 +11,16 @@ import time_machine
 from django.utils import timezone
 
 from newsletter.addresses import key_of
-from newsletter.models import Delivery, DeliveryState, ProviderReport, ReportKind, Suppression, SuppressionReason
+from newsletter.models import (
+    Delivery,
+    DeliveryState,
+    ProviderReport,
+    ReportKind,
+    Subscriber,
+    SubscriberState,
+    Suppression,
+    SuppressionReason,
+)
 from newsletter.sending.progress import progress_of
 from newsletter.sending.reports import forget_reports, work_off_reports
 from newsletter.worker import work_off_all
@@ -93,13 +102,13 @@ def test_a_refused_report_names_no_address_in_the_log(client, caplog):
 
 @pytest.mark.parametrize("body", ["", "[]", "{", "null", '{"event": "hard_bounce", "email": "no address"}'])
 def test_what_cannot_be_read_leaves_no_row(client, body):
-    client.raise_request_exception = False
-    client.post(
+    answer = client.post(
         "/anymail/brevo/tracking/",
         body,
         content_type="application/json",
         HTTP_AUTHORIZATION="Basic " + base64.b64encode(SECRET.encode()).decode(),
     )
+    assert answer.status_code == (200 if "email" in body else 400)
     assert not ProviderReport.objects.exists()
 
 
@@ -209,7 +218,7 @@ def test_what_the_provider_tells_of_a_message_says_that_it_had_it(client, sendin
         ("brevo", brevo("hard_bounce"), SuppressionReason.HARD_BOUNCE),
         ("brevo", brevo("invalid_email"), SuppressionReason.HARD_BOUNCE),
         ("brevo", brevo("spam"), SuppressionReason.COMPLAINT),
-        ("brevo", brevo("unsubscribe"), SuppressionReason.UNSUBSCRIBED),
+        ("brevo", brevo("unsubscribe"), None),
         ("brevo", brevo("soft_bounce"), None),
         ("brevo", brevo("blocked"), None),
         ("brevo", brevo("error"), None),
@@ -270,8 +279,47 @@ def test_three_soft_bounces_over_a_longer_time_do_not(client):
     assert not suppressed()
 
 
+def test_three_soft_bounces_suppress_in_whatever_order_they_are_told(client):
+    for days_ago in (0, 20, 10):
+        soften(client, days_ago)
+    work_off_reports()
+    assert suppressed() == {READER: SuppressionReason.SOFT_BOUNCES}
+
+
+def test_what_came_before_staff_lifted_a_block_does_not_count_any_more(client):
+    for days_ago in (20, 10, 5):
+        soften(client, days_ago)
+    work_off_reports()
+    Suppression.objects.update(lifted_at=timezone.now() - timedelta(days=2))
+    soften(client, 0)
+    tell(client, "brevo", brevo("hard_bounce", message_id="<late@brevo>", at=timezone.now() - timedelta(days=3)))
+    work_off_reports()
+    assert suppressed() == {}
+    for message_id in ("<a@brevo>", "<b@brevo>"):
+        soften(client, 1, message_id=message_id)
+    work_off_reports()
+    assert suppressed() == {READER: SuppressionReason.SOFT_BOUNCES}
+
+
 def test_three_reports_of_one_mail_are_one_soft_bounce(client):
     for days_ago in (3, 2, 1):
         soften(client, days_ago, message_id="<same@brevo>")
     assert ProviderReport.objects.count() == 3
     assert not suppressed()
+
+
+def test_who_leaves_with_the_providers_own_button_has_left_and_may_come_back(client, sending):
+    sending(1)
+    tell(client, "brevo", brevo("unsubscribe", delivery=Delivery.objects.get().pk))
+    work_off_reports()
+    reader = Subscriber.objects.get(email=READER)
+    assert (reader.state, suppressed()) == (SubscriberState.LEFT, {})
+    assert Delivery.objects.get().left_at is not None
+
+
+def test_an_old_leaving_does_not_end_what_was_confirmed_since(client, sending):
+    sending(1)
+    Subscriber.objects.update(confirmed_at=timezone.now() + timedelta(minutes=5))
+    tell(client, "brevo", brevo("unsubscribe", delivery=Delivery.objects.get().pk))
+    work_off_reports()
+    assert Subscriber.objects.get(email=READER).state == SubscriberState.CONFIRMED

@@ -9,6 +9,7 @@ from django.test import Client
 from home.form_guard import stamp
 from newsletter import worker
 
+SHOWN = re.compile(r'name="argomento" value="([^"]+)"')
 LINK = re.compile(r"http://testserver(/(?:it|en)/iscrizione/[^\s\"<]+)")
 
 
@@ -24,6 +25,11 @@ class Citizen:
 
     def follow(self, project, email: str = "anna@example.org", **changes):
         return self.sign_up(email, path=f"/it/iscrizione/progetto/{project.pk}/", programme=None, **changes)
+
+    def confirm(self, link: str, *topics: str):
+        """Press the button of its page, with the topics that it shows ticked, or with ``topics`` alone."""
+        shown = SHOWN.findall(self.client.get(link).content.decode())
+        return self.client.post(link, {"argomento": topics or shown}, follow=True)
 
     def ask_for_link(self, email: str = "anna@example.org", **changes):
         return self.sign_up(email, path="/it/iscrizione/link/", programme=None, **changes)

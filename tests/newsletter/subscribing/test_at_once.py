@@ -65,6 +65,6 @@ def test_a_link_that_is_clicked_twice_at_the_same_moment_confirms_once(citizen, 
     citizen.sign_up()
     post.deliver()
     letter = Letter.objects.get()
-    at_once(*[lambda: confirm(letter)] * 4)
+    at_once(*[lambda: confirm(letter, letter.topics)] * 4)
     assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
     assert Consent.objects.filter(act=ConsentAct.CONFIRMED).count() == 1

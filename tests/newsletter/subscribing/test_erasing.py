@@ -14,11 +14,14 @@ from newsletter.chores import QUICK
 from newsletter.models import (
     Consent,
     Delivery,
+    DeliveryState,
+    Frequency,
     Letter,
     Mailing,
     MailingKind,
     ProviderReport,
     ReportKind,
+    Source,
     Subscriber,
     SubscriberState,
     Subscription,
@@ -26,6 +29,7 @@ from newsletter.models import (
     Suppression,
     SuppressionReason,
 )
+from newsletter.sending.reports import work_off_reports
 from newsletter.subscribing import retention
 from newsletter.subscribing.erasing import erase
 from tests.factories import make_subscriber
@@ -45,11 +49,14 @@ def anna(citizen, post) -> Subscriber:
     """A subscriber with a row of each kind that may name her, also where errors quote her address."""
     citizen.sign_up(ANNA, municipi=["municipio:2"])
     (message,) = post.deliver()
-    citizen.client.post(post.confirmation(message))
+    citizen.confirm(post.confirmation(message))
     citizen.ask_for_link(ANNA)
+    Subscriber.objects.update(frequency=Frequency.MONTHLY, language="en")
     subscriber = Subscriber.objects.get()
     mailing = Mailing.objects.create(occasion=f"issue:{uuid.uuid4()}", kind=MailingKind.ISSUE)
-    Delivery.objects.create(mailing=mailing, subscriber=subscriber, language="it", error=f"550 {ANNA}")
+    Delivery.objects.create(
+        mailing=mailing, subscriber=subscriber, language="it", error=f"550 {ANNA}", message_id="<1@provider>"
+    )
     Suppression.objects.create(
         email_key=key_of(ANNA), email=ANNA, reason=SuppressionReason.COMPLAINT, detail=f"from {ANNA}"
     )
@@ -57,6 +64,7 @@ def anna(citizen, post) -> Subscriber:
         event_key="1",
         provider="p",
         kind=ReportKind.HARD_BOUNCE,
+        email=ANNA,
         email_key=key_of(ANNA),
         reason=f"550 {ANNA}",
         occurred_at=timezone.now(),
@@ -74,7 +82,9 @@ def test_only_the_key_remains(anna):
     assert left.public_id != anna.public_id
     for model in (Consent, Letter, Subscription, SubscriptionRequest):
         assert not model.objects.exists(), model
-    assert Delivery.objects.count() == 1
+    assert (left.language, left.frequency, left.source, left.confirmed_at) == ("it", Frequency.EVERY, "", None)
+    delivery = Delivery.objects.get()
+    assert (delivery.subscriber, delivery.message_id, delivery.state) == (None, "", DeliveryState.SKIPPED)
     assert Suppression.objects.active().filter(email_key=key_of(ANNA)).exists()
 
 
@@ -85,14 +95,27 @@ def test_somebody_else_stays_as_they_were(anna):
 
 
 def test_it_takes_a_second_step_that_says_what_goes(citizen, anna):
-    link = links.preferences_url(anna.public_id, "it").removeprefix("http://testserver")
+    link = links.preferences_url(anna.public_id, "it", with_data=True).removeprefix("http://testserver")
     page = citizen.client.get(f"{link}cancella/")
     assert "Che cosa resta" in page.content.decode()
     assert ANNA in everything()
-    assert citizen.client.post(f"{link}cancella/").status_code == 200
+    response = citizen.client.post(f"{link}cancella/")
+    assert (response.status_code, response["Location"]) == (303, "/it/iscrizione/cancellata/")
+    assert "abbiamo cancellato tutto" in citizen.client.get(response["Location"]).content.decode()
     assert ANNA not in everything()
     for path in ("", "dati.json", "cancella/"):
         assert citizen.client.get(link + path).status_code == 404
+
+
+def test_what_the_provider_tells_of_an_erased_address_later_does_not_bring_it_back(anna):
+    Suppression.objects.all().delete()
+    erase(anna)
+    told = {"provider": "p", "kind": ReportKind.HARD_BOUNCE, "occurred_at": timezone.now()}
+    ProviderReport.objects.create(event_key="2", email=ANNA, email_key=key_of(ANNA), reason=f"550 {ANNA}", **told)
+    work_off_reports()
+    assert Suppression.objects.active().filter(email_key=key_of(ANNA)).exists()
+    ProviderReport.objects.update(reason="")  # which goes after sixty days
+    assert ANNA not in everything()
 
 
 def test_an_erased_subscriber_may_come_again(citizen, post, anna):
@@ -100,9 +123,11 @@ def test_an_erased_subscriber_may_come_again(citizen, post, anna):
     erase(anna)
     citizen.sign_up(ANNA)
     (message,) = post.deliver()
-    citizen.client.post(post.confirmation(message))
+    citizen.confirm(post.confirmation(message))
     again = Subscriber.objects.get()
     assert (again.pk, again.email, again.state) == (anna.pk, ANNA, SubscriberState.CONFIRMED)
+    assert (again.frequency, again.source) == (Frequency.EVERY, Source.FORM)
+    assert not again.deliveries.exists()
 
 
 def after(**time):
@@ -134,7 +159,7 @@ def test_who_asks_again_has_thirty_days_more(citizen, post):
         (message,) = post.deliver()
     with after(days=31):
         run_chores()
-        citizen.client.post(post.confirmation(message))
+        citizen.confirm(post.confirmation(message))
         assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
 
 

@@ -34,19 +34,19 @@ def pages_of_links(client: Client, project) -> dict[str, bytes]:
     Suppression.objects.create(
         email_key=key_of("anna@example.org"), email="anna@example.org", reason=SuppressionReason.STAFF
     )
-    chosen = path(links.preferences_url(anna.public_id, "it"))
+    chosen = path(links.preferences_url(anna.public_id, "it", with_data=True))
     pages = {"preferences": client.get(chosen).content, "saved": client.get(f"{chosen}?fatto=salvate").content}
     pages["preferences with errors"] = client.post(chosen, {"language": "de"}).content
     for scope in (key.key, links.NEWSLETTER_SCOPE, links.EVERYTHING_SCOPE):
         left = path(links.leave_url(anna.public_id, scope, "it"))
         pages[f"leave {scope}"] = client.get(left).content
         pages[f"left {scope}"] = client.post(left).content
-    pages["back"] = client.post(f"{left}torna/").content
-    pages["not back"] = client.post(f"{left}torna/").content
+    pages["back"] = client.post(f"{left}torna/", follow=True).content
+    pages["not back"] = client.post(f"{left}torna/", follow=True).content
     client.post(left)
     pages["preferences of who has left"] = client.get(chosen).content
-    pages["erase"] = client.get(f"{chosen}cancella/").content
-    pages["erased"] = client.post(f"{chosen}cancella/").content
+    pages["erase"] = client.get(f"{chosen}cancella/", follow=True).content
+    pages["erased"] = client.post(f"{chosen}cancella/", follow=True).content
     pages["unknown"] = client.get(chosen).content
     return pages
 
@@ -55,7 +55,7 @@ def pages_of_confirmation(citizen, post) -> dict[str, bytes]:
     citizen.sign_up("bea@example.org")
     (message,) = post.deliver()
     link = post.confirmation(message)
-    pages = {"confirm": citizen.client.get(link).content, "confirmed": citizen.client.post(link).content}
+    pages = {"confirm": citizen.client.get(link).content, "confirmed": citizen.confirm(link).content}
     return {**pages, "already confirmed": citizen.client.get(link).content}
 
 

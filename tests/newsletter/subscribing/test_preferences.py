@@ -33,6 +33,12 @@ def link(anna) -> str:
     return links.preferences_url(anna.public_id, "it").removeprefix("http://testserver")
 
 
+@pytest.fixture
+def whole_link(anna) -> str:
+    """As it comes in the letter that somebody asked for."""
+    return links.preferences_url(anna.public_id, "it", with_data=True).removeprefix("http://testserver")
+
+
 def save(citizen, link, **changes):
     fields = {"programme": "on", "municipi": [], "themes": [], "language": "it", "frequency": "every", **changes}
     return citizen.client.post(link, {name: value for name, value in fields.items() if value is not None})
@@ -42,8 +48,8 @@ def topics(subscriber: Subscriber) -> set[str]:
     return set(subscriber.subscriptions.exclude(confirmed_at=None).values_list("topic", flat=True))
 
 
-def test_the_page_shows_what_is_in_force(citizen, link, project):
-    page = text_of(citizen.client.get(link))
+def test_the_page_shows_what_is_in_force(citizen, whole_link, project):
+    page = text_of(citizen.client.get(whole_link))
     assert 'id="id_programme" checked' in page
     assert 'value="municipio:2" id="id_municipi_1" checked' in page
     assert 'value="municipio:3" id="id_municipi_2" checked' not in page
@@ -118,16 +124,41 @@ def test_what_was_asked_for_and_never_confirmed_is_shown_and_confirmed_here(citi
     page = text_of(citizen.client.get(link))
     assert "Aspetta la tua conferma" in page
     assert 'value="municipio:7" id="id_municipi_6" checked' not in page
-    citizen.client.post(f"{link}conferma/")
+    citizen.client.post(f"{link}conferma/", {"argomento": "municipio:7"})
     assert "municipio:7" in topics(anna)
     assert Consent.objects.get().act == ConsentAct.CONFIRMED
 
 
-def test_their_data_come_whole_as_a_file(citizen, post, anna, link):
+def test_what_was_asked_for_may_be_refused(citizen, link, anna):
+    Subscription.objects.create(subscriber=anna, topic="municipio:7", source="form")
+    response = citizen.client.post(f"{link}conferma/", {"argomento": ["municipio:7", "programme"], "risposta": "no"})
+    assert "l'abbiamo tolto" in text_of(citizen.client.get(response["Location"]))
+    assert not anna.subscriptions.filter(topic="municipio:7").exists()
+    assert "programme" in topics(anna)
+
+
+def test_what_the_page_did_not_show_is_not_confirmed(citizen, link, anna):
+    for topic in ("municipio:7", "municipio:8"):
+        Subscription.objects.create(subscriber=anna, topic=topic, source="form")
+    citizen.client.post(f"{link}conferma/")
+    citizen.client.post(f"{link}conferma/", {"argomento": ["municipio:7", "municipio:99", "x"]})
+    assert {"municipio:7", "municipio:8"} & topics(anna) == {"municipio:7"}
+
+
+def test_a_link_of_a_mail_that_may_be_forwarded_shows_no_data_and_erases_nobody(citizen, link, anna):
+    assert "anna@example.org" not in text_of(citizen.client.get(link))
+    for path in ("dati.json", "cancella/"):
+        assert citizen.client.get(link + path)["Location"] == "/it/iscrizione/link/"
+    assert citizen.client.post(f"{link}cancella/")["Location"] == "/it/iscrizione/link/"
+    anna.refresh_from_db()
+    assert anna.email == "anna@example.org"
+
+
+def test_their_data_come_whole_as_a_file(citizen, post, anna, whole_link):
     citizen.sign_up("anna@example.org", municipi=["municipio:4"])
     (message,) = post.deliver()
-    citizen.client.post(post.confirmation(message))
-    response = citizen.client.get(f"{link}dati.json")
+    citizen.confirm(post.confirmation(message))
+    response = citizen.client.get(f"{whole_link}dati.json")
     assert response["Content-Disposition"] == 'attachment; filename="newsletter.json"'
     data = json.loads(response.content)
     assert data["subscriber"]["email"] == "anna@example.org"

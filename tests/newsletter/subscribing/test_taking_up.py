@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from newsletter.addresses import key_of
+from newsletter.links import EVERYTHING_SCOPE
 from newsletter.models import (
     Consent,
     ConsentAct,
@@ -19,8 +20,9 @@ from newsletter.models import (
     Suppression,
     SuppressionReason,
 )
-from newsletter.subscribing import retention
+from newsletter.subscribing import changing, retention
 from newsletter.subscribing.erasing import reduce_to_key
+from newsletter.subscribing.leaving import leave
 from newsletter.subscribing.taking_up import take_up, take_up_requests
 from newsletter.topics import Topic
 from tests.factories import make_subscriber
@@ -126,15 +128,13 @@ def test_what_is_asked_before_a_letter_goes_is_in_it(citizen, post, project):
     assert f"«{project.title}»" in message.body
 
 
-def test_what_is_asked_within_the_hour_is_confirmed_by_the_first_click_and_told_when_the_hour_is_over(
-    citizen, post, project
-):
+def test_what_is_asked_within_the_hour_is_told_by_another_letter_when_the_hour_is_over(citizen, post, project):
     citizen.sign_up()
     (first,) = post.deliver()
     citizen.follow(project)
     assert post.deliver() == []
     page = citizen.client.get(post.confirmation(first)).content.decode()
-    assert project.title in page
+    assert project.title not in page
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
         (second,) = post.deliver()
     assert project.title in second.body
@@ -143,25 +143,61 @@ def test_what_is_asked_within_the_hour_is_confirmed_by_the_first_click_and_told_
 
 def test_a_second_letter_that_has_nothing_left_to_ask_is_not_sent(citizen, post, project):
     citizen.sign_up()
-    (first,) = post.deliver()
+    post.deliver()
     citizen.follow(project)
     post.deliver()
-    citizen.client.post(post.confirmation(first))
-    assert waiting() == set()
+    anna = Subscriber.objects.get()
+    changing.confirm_asked(subscriber=anna, topics=waiting())
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
         assert post.deliver() == []
     assert Letter.objects.count() == 1
 
 
+def test_the_link_comes_when_the_hour_is_over_though_the_last_letter_was_a_confirmation(citizen, post):
+    citizen.sign_up()
+    (first,) = post.deliver()
+    citizen.confirm(post.confirmation(first))
+    citizen.ask_for_link()
+    assert post.deliver() == []
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        (second,) = post.deliver()
+        assert citizen.client.get(post.preferences(second)).status_code == 200
+
+
+def test_who_leaves_and_asks_again_gets_a_new_confirmation_when_the_hour_is_over(citizen, post):
+    citizen.sign_up()
+    (first,) = post.deliver()
+    citizen.confirm(post.confirmation(first))
+    leave(public_id=Subscriber.objects.get().public_id, scope=EVERYTHING_SCOPE)
+    citizen.sign_up()
+    assert post.deliver() == []
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        (second,) = post.deliver()
+        citizen.confirm(post.confirmation(second))
+    assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
+
+
+def test_an_address_gets_three_letters_a_day_and_ten_in_thirty_days_whoever_asks(citizen, post):
+    start, sent = timezone.now(), []
+    for hour in range(24 * 35):
+        with time_machine.travel(start + timedelta(hours=hour, minutes=hour)):
+            take_up_requests()
+            if hour % 6 == 0:
+                citizen.sign_up()
+            sent += [hour for _message in post.deliver()]
+    assert len([hour for hour in sent if hour < 23]) == 3
+    assert len([hour for hour in sent if hour < 24 * 28]) == 10
+
+
 def test_what_is_asked_after_the_first_click_is_told_when_the_hour_is_over(citizen, post, project):
     citizen.sign_up()
     (first,) = post.deliver()
-    citizen.client.post(post.confirmation(first))
+    citizen.confirm(post.confirmation(first))
     citizen.follow(project)
     assert post.deliver() == []
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
         (second,) = post.deliver()
-        citizen.client.post(post.confirmation(second))
+        citizen.confirm(post.confirmation(second))
     assert waiting() == set()
 
 
@@ -191,7 +227,7 @@ def test_who_had_left_comes_back_only_by_the_click(citizen, post):
     (message,) = post.deliver()
     anna.refresh_from_db()
     assert anna.state == SubscriberState.LEFT
-    citizen.client.post(post.confirmation(message))
+    citizen.confirm(post.confirmation(message))
     anna.refresh_from_db()
     assert (anna.state, anna.left_at) == (SubscriberState.CONFIRMED, None)
 
@@ -204,7 +240,7 @@ def test_who_was_reduced_to_a_key_is_the_same_subscriber_again(citizen, post):
     again = Subscriber.objects.get()
     assert (again.pk, again.email, again.state) == (anna.pk, ANNA, SubscriberState.LEFT)
     retention.reduce_leavers()  # which would take the address away again
-    assert citizen.client.post(post.confirmation(message)).status_code == 200
+    assert citizen.confirm(post.confirmation(message)).status_code == 200
     again.refresh_from_db()
     assert (again.email, again.state) == (ANNA, SubscriberState.CONFIRMED)
 
