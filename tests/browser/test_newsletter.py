@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from donations.models import Campaign
 from newsletter import links
 from newsletter.models import Subscriber, SubscriberState, Subscription
 from newsletter.topics import Topic
+from tests.browser.giving import Donor
 from tests.browser.mailbox import link_in, mail_to
 from tests.factories import make_subscriber
 
@@ -30,6 +32,14 @@ def subscribe(site, visitor) -> None:
     visitor.check(page.get_by_label("Municipio 2"))
     visitor.click(page.get_by_role("button", name="Iscriviti"))
     expect(heading(page)).to_have_text("Manca un clic: guarda nella posta")
+
+
+def follow(site, visitor) -> None:
+    visitor.go(site.project_url())
+    visitor.click(visitor.page.get_by_text("Segui questo progetto"))
+    visitor.fill(visitor.page.get_by_label("E-mail"), ADDRESS)
+    visitor.click(visitor.page.get_by_role("button", name="Segui"))
+    expect(heading(visitor.page)).to_have_text("Manca un clic: guarda nella posta")
 
 
 def confirm(visitor) -> None:
@@ -65,14 +75,28 @@ def test_a_citizen_subscribes_confirms_changes_topics_and_leaves(site, open_tab,
 
 
 def test_a_citizen_follows_a_project_from_its_page(site, visitor):
-    page = visitor.page
-    visitor.go(site.project_url())
-    visitor.click(page.get_by_text("Segui questo progetto"))
-    visitor.fill(page.get_by_label("E-mail"), ADDRESS)
-    visitor.click(page.get_by_role("button", name="Segui"))
-    expect(heading(page)).to_have_text("Manca un clic: guarda nella posta")
+    follow(site, visitor)
     confirm(visitor)
     assert topics() == {Topic.project(site.campaign.project_key).key}
+
+
+def test_a_follower_gets_the_mail_that_the_threshold_is_reached_and_follows_no_more(site, visitor, open_tab):
+    page = visitor.page
+    Campaign.objects.update(threshold_cents=25_00)
+    follow(site, visitor)
+    confirm(visitor)
+    donor = Donor(open_tab(), site)
+    donor.reach_payment(25_00)
+    donor.pay_in_page()
+    donor.expect_thanks()
+
+    message = mail_to(ADDRESS, "soglia")
+    visitor.go(link_in(message, "/progetti/"))
+    expect(heading(page)).to_have_text(site.project().title)
+    visitor.go(link_in(message, "/esci/"))
+    visitor.click(page.get_by_role("button", name="Esci", exact=True))
+    expect(heading(page)).to_have_text("Fatto: non ti scriviamo più")
+    assert topics() == set()
 
 
 def test_axe_finds_nothing_on_the_pages_of_a_subscription(site, visitor):
