@@ -7,6 +7,7 @@ from django.db import connections
 
 from newsletter.models import Consent, ConsentAct, Letter, Subscriber, SubscriberState, SubscriptionRequest
 from newsletter.subscribing.confirming import confirm
+from newsletter.subscribing.erasing import erase
 from newsletter.subscribing.letter_mail import send_letters
 from newsletter.subscribing.taking_up import take_up
 
@@ -68,3 +69,15 @@ def test_a_link_that_is_clicked_twice_at_the_same_moment_confirms_once(citizen, 
     at_once(*[lambda: confirm(letter, letter.topics)] * 4)
     assert Subscriber.objects.get().state == SubscriberState.CONFIRMED
     assert Consent.objects.filter(act=ConsentAct.CONFIRMED).count() == 1
+
+
+def test_erasing_and_taking_up_a_wish_do_not_stand_in_each_others_way(citizen):
+    for _round in range(8):
+        citizen.sign_up()
+        take_up(SubscriptionRequest.objects.get())
+        citizen.sign_up(programme=None, municipi=["municipio:3"])
+        wish = SubscriptionRequest.objects.get(done_at=None)
+        anna = Subscriber.objects.exclude(email="").get()
+        at_once(lambda wish=wish: take_up(wish), lambda anna=anna: erase(anna))
+        SubscriptionRequest.objects.all().delete()
+        Subscriber.objects.all().delete()
