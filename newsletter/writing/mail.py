@@ -32,6 +32,16 @@ class IssueMail:
     parts: list[Part]
 
 
+@dataclass(frozen=True)
+class Note:
+    """For who reads ``language``, in which the issue is not written: they get it all the same."""
+
+    language: str
+    text: str
+    choose: str
+    leave: str
+
+
 def write_mail(page: NewsletterIssuePage, figures: IssueFigures, topics: Collection[str] | None = None) -> IssueMail:
     """The mail of ``page`` in its own language, with ``figures`` in its live blocks.
 
@@ -49,6 +59,7 @@ def write_mail(page: NewsletterIssuePage, figures: IssueFigures, topics: Collect
             "subject": subject,
             "preheader": page.preheader,
             "parts": parts,
+            "notes": _notes(page),
             "topics": topic_words(page.topics if topics is None else topics),
             "browser_url": url,
             "is_demonstration": page.is_demonstration,
@@ -61,6 +72,21 @@ def write_mail(page: NewsletterIssuePage, figures: IssueFigures, topics: Collect
         url=url,
         parts=parts,
     )
+
+
+def _notes(page: NewsletterIssuePage) -> list[Note]:
+    if not page.also_untranslated:
+        return []
+    own = page.locale.language_code
+    versions = visible(NewsletterIssuePage.objects.filter(translation_key=page.translation_key, alias_of=None))
+    written = {own, *versions.values_list("locale__language_code", flat=True)}
+    return [_note(own, code) for code, _name in settings.LANGUAGES if code not in written]
+
+
+def _note(own: str, language: str) -> Note:
+    with translation.override(language):
+        text = _("Questo numero è solo in italiano.") if own == "it" else _("Questo numero è solo in inglese.")
+        return Note(language, text, choose=_("Cambia le tue scelte"), leave=_("Esci con un clic"))
 
 
 def topic_words(keys: Collection[str]) -> list[str]:
