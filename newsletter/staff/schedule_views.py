@@ -40,7 +40,9 @@ class MoveView(ActView):
         return reverse("newsletter_mailing", args=(self.kwargs["pk"],))
 
     def get_initial(self) -> dict:
-        return {"when": WhenForm.When.LATER, "send_at": self.mailing.send_at}
+        # In whole minutes, as the form shows it: it is not changed by being sent back.
+        send_at = self.mailing.send_at.replace(second=0, microsecond=0)
+        return {"when": WhenForm.When.LATER, "send_at": send_at}
 
     def explanation(self) -> str:
         return _("Finché non è cominciato puoi farlo partire in un altro momento, o subito.")

@@ -1,5 +1,7 @@
 """When an issue is to go out."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +22,22 @@ class WhenForm(forms.Form):
     send_at = forms.DateTimeField(
         label=_("Data e ora"),
         required=False,
-        widget=AdminDateTimeInput,
+        # The script chooses «later» for whoever writes a date.
+        widget=AdminDateTimeInput(attrs={"data-chooses": When.LATER}),
         help_text=_("Ora di Roma. I dati delle raccolte e i destinatari si guardano in quel momento."),
     )
 
+    class Media:
+        js: ClassVar[list[str]] = ["js/admin.js"]
+
     def clean(self) -> dict:
         cleaned = super().clean() or {}
-        if cleaned.get("when") == self.When.LATER and not self.errors.get("send_at"):
-            moment = cleaned.get("send_at")
+        moment = cleaned.get("send_at")
+        if self.errors.get("send_at"):
+            return cleaned
+        if cleaned.get("when") == self.When.NOW and moment is not None and "send_at" in self.changed_data:
+            self.add_error("when", _("Hai scritto una data ma scelto «Subito»: scegli una delle due."))
+        if cleaned.get("when") == self.When.LATER:
             if moment is None:
                 self.add_error("send_at", _("Scrivi la data e l'ora dell'invio."))
             elif moment <= timezone.now():

@@ -41,9 +41,22 @@ function refreshParts() {
   document.querySelectorAll('[data-refresh]:not([data-refresh=""])').forEach((part) => setTimeout(refresh, REFRESH_MS, part));
 }
 
+// A field that is of use with one choice alone chooses it for whoever fills it in.
+function choose(field) {
+  const choice = field.form?.querySelector(`input[type="radio"][value="${field.dataset.chooses}"]`);
+  if (choice && field.value.trim()) choice.checked = true;
+}
+
+function followChoosingFields() {
+  document.querySelectorAll("[data-chooses]").forEach((field) => {
+    for (const name of ["input", "change"]) field.addEventListener(name, () => choose(field));
+  });
+}
+
 // Wagtail loads it in the head.
 function begin() {
   addCounters();
+  followChoosingFields();
   refreshParts();
 }
 

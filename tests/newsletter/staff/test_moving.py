@@ -57,6 +57,15 @@ def test_an_issue_that_waits_is_sent_at_once(manager, waiting):
     assert len(mail.outbox) == 1
 
 
+def test_at_once_beside_the_old_date_is_no_contradiction_and_beside_another_date_it_is(manager, waiting):
+    other = (timezone.localtime() + timedelta(days=5)).strftime("%d/%m/%Y %H:%M")
+    assert "scegli una delle due" in text_of(manager.post(address(waiting), {"when": "now", "send_at": other}))
+    shown = timezone.localtime(waiting.send_at).strftime("%d/%m/%Y %H:%M")
+    assert manager.post(address(waiting), {"when": "now", "send_at": shown}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.send_at <= timezone.now()
+
+
 def test_a_moment_that_is_past_is_refused(manager, waiting):
     page = manager.post(address(waiting), {"when": "later", "send_at": "01/02/2020 10:00"})
     assert "già passato" in text_of(page)
