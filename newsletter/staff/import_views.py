@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
-from wagtail.admin.ui.tables import DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
@@ -20,6 +20,7 @@ from wagtail.log_actions import log
 
 from newsletter.models import ImportRow, SubscriberImport
 from newsletter.staff.import_reading import Unreadable, is_utf8, read_lines
+from newsletter.staff.moments import MomentColumn
 from newsletter.staff.waiting import time_left
 from newsletter.subscribing.forms import TopicsMixin
 from newsletter.subscribing.importing import NewRow, begin, count_rows, drop, forecast, keep_list
@@ -245,9 +246,9 @@ class ImportViewSet(ModelViewSet):
             label=gettext_lazy("File"),
             get_url=lambda each: reverse("subscriber_import", args=(each.pk,)),
         ),
-        "get_state_display",
-        DateColumn("created_at", label=gettext_lazy("Caricato il"), sort_key="created_at"),
-        DateColumn("finished_at", label=gettext_lazy("Finito il"), sort_key="finished_at"),
+        Column("get_state_display", label=gettext_lazy("Stato"), sort_key="state"),
+        MomentColumn("created_at", label=gettext_lazy("Caricato il"), sort_key="created_at"),
+        MomentColumn("finished_at", label=gettext_lazy("Finito il"), sort_key="finished_at"),
     ]
 
 

@@ -4,7 +4,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from home.facts_views import FactsTable, moment
+from home.facts_views import FactsTable
+from newsletter.staff.moments import moment
 
 # Of the acts of years, the newest.
 MOST_ACTS = 50

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from home.facts_views import FactsTable, moment
+from home.facts_views import FactsTable
 from newsletter.models import Subscriber, Suppression
 from newsletter.staff.log_tables import acts_table
+from newsletter.staff.moments import moment
 from newsletter.subscribing.topic_names import topic_labels
 
 # Of the mails of years, the newest.

@@ -10,16 +10,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import permission_denied
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from home.act_view import ActView
-from home.facts_views import ActButton, FactsTable, FactsView
+from home.facts_views import ActButton, FactsTable
 from home.spreadsheets import harmless
 from newsletter.links import EVERYTHING_SCOPE
 from newsletter.models import Subscriber, SubscriberState
 from newsletter.staff.address_search import AddressIndexView
+from newsletter.staff.moments import MomentColumn
+from newsletter.staff.person_facts import PersonFactsView
 from newsletter.staff.subscriber_filters import SubscriberFilterSet
 from newsletter.staff.subscriber_tables import tables_of
 from newsletter.subscribing.erasing import erase
@@ -38,7 +40,9 @@ class ConfirmForm(forms.Form):
     )
 
 
-class SubscriberFactsView(FactsView):
+class SubscriberFactsView(PersonFactsView):
+    page_title = gettext_lazy("Iscritto")
+
     def acts(self) -> list[ActButton]:
         subscriber = self.object
         if not self.request.user.has_perm(CHANGE) or not subscriber.email:
@@ -98,7 +102,7 @@ class SubscriberViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = SubscriberFactsView
-    inspect_view_fields_exclude = ["email_key", "public_id"]
+    inspect_view_fields_exclude = ["id", "email_key", "public_id"]
     index_view_class = SubscriberIndexView
     form_fields: list[str] = []
     search_fields = ["email"]
@@ -108,7 +112,7 @@ class SubscriberViewSet(ModelViewSet):
         Column("get_state_display", label=gettext_lazy("Stato"), sort_key="state"),
         Column("language", label=gettext_lazy("Lingua"), sort_key="language"),
         Column("get_source_display", label=gettext_lazy("Provenienza"), sort_key="source"),
-        DateColumn("created_at", label=gettext_lazy("Dal"), sort_key="created_at"),
+        MomentColumn("created_at", label=gettext_lazy("Dal"), sort_key="created_at"),
     ]
     list_export = SubscriberIndexView.list_export
     export_filename = SubscriberIndexView.export_filename

@@ -8,18 +8,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from home.act_view import ActView
-from home.facts_views import ActButton, FactsTable, FactsView
+from home.facts_views import ActButton, FactsTable
 from home.text import CleanLineField
 from newsletter.addresses import key_of, normalised
 from newsletter.models import Suppression, SuppressionReason
 from newsletter.sending.suppressing import lift, suppress
 from newsletter.staff.address_search import AddressIndexView
 from newsletter.staff.log_tables import acts_table
+from newsletter.staff.moments import MomentColumn
+from newsletter.staff.person_facts import PersonFactsView
 
 CHANGE = "newsletter.change_suppression"
 LONGEST_REASON = 300
@@ -45,7 +47,9 @@ class SuppressForm(forms.Form):
         return normalised(self.cleaned_data["email"])
 
 
-class SuppressionFactsView(FactsView):
+class SuppressionFactsView(PersonFactsView):
+    page_title = gettext_lazy("Bloccato")
+
     def acts(self) -> list[ActButton]:
         if self.object.lifted_at or not self.request.user.has_perm(CHANGE):
             return []
@@ -84,7 +88,7 @@ class SuppressionViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = SuppressionFactsView
-    inspect_view_fields_exclude = ["email_key", "lifted_by"]
+    inspect_view_fields_exclude = ["id", "email_key", "lifted_by"]
     index_view_class = SuppressionIndexView
     form_fields: list[str] = []
     search_fields = ["email"]
@@ -92,8 +96,8 @@ class SuppressionViewSet(ModelViewSet):
     list_display = [
         TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="suppression_admin:inspect"),
         Column("get_reason_display", label=gettext_lazy("Motivo"), sort_key="reason"),
-        DateColumn("at", label=gettext_lazy("Dal"), sort_key="at"),
-        DateColumn("lifted_at", label=gettext_lazy("Tolto il"), sort_key="lifted_at"),
+        MomentColumn("at", label=gettext_lazy("Dal"), sort_key="at"),
+        MomentColumn("lifted_at", label=gettext_lazy("Tolto il"), sort_key="lifted_at"),
     ]
 
 

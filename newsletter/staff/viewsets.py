@@ -1,7 +1,7 @@
 """The admin's lists of the newsletter, and who may open them."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
@@ -10,6 +10,7 @@ from newsletter.models import Mailing, Subscriber, SubscriberImport, Suppression
 from newsletter.staff.growth_views import GrowthViewSet
 from newsletter.staff.import_views import ImportViewSet
 from newsletter.staff.mailing_lists import MailingColumn, MailingIndexView
+from newsletter.staff.moments import MomentColumn
 from newsletter.staff.notice_texts import NoticeTextViewSet
 from newsletter.staff.subscriber_views import SubscriberViewSet
 from newsletter.staff.suppression_views import SuppressionViewSet
@@ -31,8 +32,8 @@ class MailingViewSet(ModelViewSet):
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
         Column("get_state_display", label=_("Stato"), sort_key="state"),
         Column("sent", label=_("Inviati"), sort_key="sent"),
-        DateColumn("send_at", label=_("Parte il"), sort_key="send_at"),
-        DateColumn("finished_at", label=_("Finito il"), sort_key="finished_at"),
+        MomentColumn("send_at", label=_("Parte il"), sort_key="send_at"),
+        MomentColumn("finished_at", label=_("Finito il"), sort_key="finished_at"),
     ]
     list_filter = ["kind", "state"]
     index_view_class = MailingIndexView

@@ -232,6 +232,14 @@ def test_what_is_missing_is_told_and_nothing_is_kept(manager, values, said):
     assert not SubscriberImport.objects.exists()
 
 
+def test_the_list_of_imports_names_its_columns(manager):
+    bring(manager)
+    page = text_of(manager.get(reverse("import_admin:index")))
+    assert "method" not in page.lower().partition("<table")[2].partition("</table>")[0]
+    assert "ordering=state" in page
+    assert "letto, da confermare" in page
+
+
 def test_an_editor_imports_nothing(editor):
     assert bring(editor).status_code == 302
     assert not SubscriberImport.objects.exists()

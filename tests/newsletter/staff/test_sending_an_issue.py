@@ -1,14 +1,18 @@
 """Staff see whom an issue reaches before they send it, send it once, and watch how far it is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
+from home.clock import moment_text
 from newsletter.models import (
     Delivery,
     DeliveryState,
@@ -46,6 +50,11 @@ def send(client, issue, values, **options):
 def work() -> None:
     while work_off_all() or send_deliveries():
         pass
+
+
+def read_english(username: str) -> None:
+    user = User.objects.get(username=username)
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
 
 
 @pytest.fixture
@@ -234,6 +243,22 @@ def test_a_moment_that_is_none_or_past_is_refused(manager, issue, moment, said):
     assert not Mailing.objects.exists()
 
 
+def test_a_date_beside_at_once_sends_nothing_and_stays_written(manager, issue):
+    make_subscriber()
+    moment = (timezone.localtime() + timedelta(days=3)).strftime("%d/%m/%Y %H:%M")
+    page = send(manager, issue, {"when": "now", "send_at": moment, "seen": 1})
+    assert "scegli una delle due" in text_of(page)
+    assert f'value="{moment}"' in text_of(page)
+    assert not Mailing.objects.exists()
+
+
+def test_a_date_chooses_the_later_moment_by_script(manager, issue):
+    make_subscriber()
+    page = text_of(manager.get(url(issue)))
+    assert 'data-chooses="later"' in page
+    assert "js/admin.js" in page
+
+
 def test_a_draft_cannot_be_sent_and_the_page_says_what_is_missing(manager, issue):
     make_subscriber()
     issue.unpublish()
@@ -388,6 +413,23 @@ def test_the_list_of_mailings_leads_to_each_with_its_subject_and_how_many_have_g
 def test_an_issue_that_waits_is_listed_by_its_subject(manager, issue):
     schedule_issue(page=issue, send_at=timezone.now(), user=None)
     assert issue.subject in text_of(manager.get(reverse("mailing_admin:index")))
+
+
+def test_the_list_of_mailings_writes_out_a_moment_that_is_still_to_come(manager, issue):
+    moment = timezone.now() + timedelta(days=3)
+    schedule_issue(page=issue, send_at=moment, user=None)
+    page = text_of(manager.get(reverse("mailing_admin:index")))
+    assert moment_text(moment) in page
+
+
+def test_in_english_no_moment_can_be_read_with_day_and_month_the_other_way_round(manager, issue):
+    moment = datetime(2030, 12, 5, 9, 30, tzinfo=ZoneInfo("Europe/Rome"))
+    mailing = schedule_issue(page=issue, send_at=moment, user=None)
+    read_english("responsabili")
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "5 December 2030 at 09:30" in page
+    assert "12/05/2030" not in page
+    assert "5 December 2030 at 09:30" in text_of(manager.get(reverse("wagtailadmin_home")))
 
 
 def test_the_list_of_mailings_asks_no_more_for_many(manager):

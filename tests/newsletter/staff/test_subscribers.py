@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from config.bootstrap import MANAGERS
+from home.clock import moment_text
 from newsletter.models import (
     Consent,
     ConsentAct,
@@ -96,6 +97,18 @@ def test_one_subscriber_is_shown_with_the_words_that_were_agreed_to(manager, ann
     assert "Accetto di ricevere la newsletter." in page
     assert "/it/iscrizione/" in page
     assert "Municipio 3" in page
+
+
+def test_the_page_of_an_address_says_what_it_is_and_when_in_words(manager, anna):
+    suppress(email_key=anna.email_key, email=anna.email, reason=SuppressionReason.COMPLAINT)
+    for name, row, title, at in (
+        ("subscriber_admin", anna, "Iscritto", anna.created_at),
+        ("suppression_admin", Suppression.objects.get(), "Bloccato", Suppression.objects.get().at),
+    ):
+        page = manager.get(reverse(f"{name}:inspect", args=(row.pk,)))
+        assert page.context["page_title"] == title
+        assert "<dt>ID</dt>" not in text_of(page)
+        assert f"<dd> {moment_text(at)} </dd>" in text_of(page)
 
 
 def test_a_person_is_taken_off_everything_at_their_wish(manager, anna):
