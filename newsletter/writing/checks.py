@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail_localize.models import Translation
 
 from home.clock import moment_text
 from home.streams import blocks_of
@@ -166,10 +168,28 @@ def _translation_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
     if _is_older(english, page):
         text = _("La versione inglese è stata pubblicata il %(moment)s, prima dell'ultima modifica di quella italiana.")
         yield _warning(text % {"moment": moment_text(english.last_published_at)})
+    yield from _untranslated_problems(english)
     figures = live.look(english)
     for problem in problems_in(english, figures, write_mail(english, figures)):
         text = _("Nella versione inglese: %(text)s") % {"text": problem.text}
         yield replace(problem, text=text, block_id="")
+
+
+def _untranslated_problems(english: NewsletterIssuePage) -> Iterator[Problem]:
+    """Of a version that is translated piece by piece: what is missing stands in it in Italian."""
+    translations = Translation.objects.filter(
+        source__object_id=english.translation_key, target_locale=english.locale_id, enabled=True
+    )
+    translation = translations.first()
+    total, translated = translation.get_progress() if translation else (0, 0)
+    missing = total - translated
+    if missing:
+        text = ngettext(
+            "Nella versione inglese manca %(missing)d testo su %(total)d: si legge in italiano.",
+            "Nella versione inglese mancano %(missing)d testi su %(total)d: si leggono in italiano.",
+            missing,
+        )
+        yield _warning(text % {"missing": missing, "total": total})
 
 
 def _is_older(translation: NewsletterIssuePage, page: NewsletterIssuePage) -> bool:

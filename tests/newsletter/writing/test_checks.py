@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 from wagtail.models import PageViewRestriction
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from newsletter.writing.checks import Level, problems_of
 from newsletter.writing.live import block_key
-from tests.newsletter.writing.making import TEXT, block, fresh, make_campaign, make_issue
+from tests.newsletter.writing.making import TEXT, block, fresh, make_campaign, make_issue, make_newsletter
 
 pytestmark = pytest.mark.django_db
 
@@ -205,6 +206,26 @@ def test_a_translation_that_is_a_draft_or_older_is_a_warning(homes):
     english.save_revision().publish()
     fresh(issue).save_revision().publish()
     assert any("prima dell'ultima modifica" in text for text in warnings(fresh(issue)))
+
+
+def test_a_translation_that_was_published_untranslated_is_a_warning(homes):
+    issue = issue_with(homes)
+    make_newsletter(homes["en"])
+    issue.save_revision().publish()
+    source, _created = TranslationSource.get_or_create_from_instance(fresh(issue))
+    translation = Translation.objects.create(source=source, target_locale=homes["en"].locale)
+    translation.save_target(publish=False)
+    translation.get_target_instance().get_latest_revision().publish()
+    total, _translated = translation.get_progress()
+    said = f"Nella versione inglese mancano {total} testi su {total}: si leggono in italiano."
+    assert said in warnings(fresh(issue))
+    for segment in StringSegment.objects.filter(source=source)[1:]:
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=homes["en"].locale, data="English"
+        )
+    assert f"Nella versione inglese manca 1 testo su {total}: si legge in italiano." in warnings(fresh(issue))
+    Translation.objects.update(enabled=False)  # written by hand from now on
+    assert not any(f"su {total}" in text for text in warnings(fresh(issue)))
 
 
 def test_what_is_wrong_in_a_live_translation_is_told_with_the_italian_issue(homes):
