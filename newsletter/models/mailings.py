@@ -79,8 +79,10 @@ class Mailing(BoxRow):
 
     @property
     def working_title(self) -> str:
-        """Before its subject is written; of a piece of news, with what it is about."""
+        """Before its texts are frozen: the subject of an issue; of a piece of news its kind, with what it is about."""
         kind, about = str(self.get_kind_display()), self.facts.get("about")
+        if about and self.kind == MailingKind.ISSUE:
+            return about
         return f"{kind}: {about}" if about else kind
 
 
