@@ -22,6 +22,7 @@ from newsletter.sending.scheduling import (
 from newsletter.staff.reach_views import IssueView
 from newsletter.staff.send_forms import SendForm
 from newsletter.writing.checks import Level, Problem, problems_of
+from newsletter.writing.envelopes import draft_envelopes, live_envelopes
 
 SEND = "newsletter.send_mailing"
 
@@ -53,7 +54,8 @@ class SendView(IssueView, FormView):
         if self.issue.is_archive_only:
             return [_obstacle(_("Il numero è solo per l'archivio: è già stato inviato con un altro servizio."))]
         if not self.issue.live:
-            return [_obstacle(_("Il numero non è pubblicato: fallo approvare e pubblicare, poi torna qui."))]
+            unpublished = _obstacle(_("Il numero non è pubblicato: fallo approvare e pubblicare, poi torna qui."))
+            return [unpublished, *(problem for problem in problems_of(self.draft) if problem.is_error)]
         found = [problem for problem in self.problems if problem.is_error]
         if not self.reach.total:
             found.append(_obstacle(_("Non c'è nessun destinatario: nessuno ha confermato questi argomenti.")))
@@ -82,6 +84,7 @@ class SendView(IssueView, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
+            envelopes=live_envelopes(self.issue) or draft_envelopes(self.issue),
             obstacles=self.obstacles,
             warnings=[] if not self.issue.live else [each for each in self.problems if not each.is_error],
             has_newer_draft=self.issue.live and self.issue.has_unpublished_changes,

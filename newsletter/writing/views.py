@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from newsletter.models import NewsletterIssuePage
 from newsletter.writing.checks import MOST_BYTES, problems_of, size_of
+from newsletter.writing.envelopes import draft_envelopes
 from newsletter.writing.issues import preview_mail
 from newsletter.writing.trial import send_test
 
@@ -66,14 +67,10 @@ class CheckView(WagtailAdminTemplateMixin, TemplateView):
             warnings=[problem for problem in problems if not problem.is_error],
             kilobytes=round(size / 1000),
             most_kilobytes=MOST_BYTES // 1000,
-            previews=self._previews(),
+            envelopes=draft_envelopes(self.issue),
             own_address=getattr(self.request.user, "email", ""),
             **kwargs,
         )
-
-    def _previews(self) -> list[dict[str, str]]:
-        address = reverse("wagtailadmin_pages:view_draft", args=(self.issue.pk,))
-        return [{"label": str(label), "url": f"{address}?mode={mode}"} for mode, label in self.issue.preview_modes]
 
 
 def edit_url(issue: NewsletterIssuePage) -> str:

@@ -285,6 +285,68 @@ def test_what_is_wrong_in_a_block_leads_to_that_block(manager, issue):
     assert f"{edit}#block-{block}-section" in text_of(manager.get(url(issue)))
 
 
+def test_the_errors_of_a_draft_are_told_before_it_is_published(manager, issue):
+    issue.unpublish()
+    issue.subject = " "
+    issue.save_revision()
+    page = manager.get(url(issue))
+    assert [each.text for each in page.context["obstacles"]][1:] == ["Manca l'oggetto."]
+    assert "Manca l&#x27;oggetto." in text_of(page)
+
+
+def test_what_readers_see_before_opening_is_shown_in_each_live_language_as_it_is_live(manager, issue, homes, settings):
+    make_subscriber()
+    english_home = homes["en"]
+    english_home.refresh_from_db()
+    english = english_home.add_child(
+        instance=NewsletterIssuePage(
+            title="Issue one",
+            slug="issue-one",
+            subject="What happens in March",
+            body=[("text", "<p>Three new projects.</p>")],
+            locale=english_home.locale,
+            translation_key=issue.translation_key,
+        )
+    )
+    issue.save_revision().publish()
+    issue.refresh_from_db()
+    issue.subject = "Una bozza più nuova"
+    newer = issue.save_revision()
+    page = manager.get(url(issue))
+    assert [each.subject for each in page.context["envelopes"]] == [
+        "Che cosa succede a marzo nei quartieri",
+        english.subject,
+    ]
+    issue.refresh_from_db()
+    live = reverse("wagtailadmin_pages:revisions_view", args=(issue.pk, issue.live_revision_id))
+    assert newer.pk != issue.live_revision_id
+    assert live in text_of(page)
+    assert "a marzo nei quartieri" in manager.get(live).content.decode()
+    assert issue.preheader in text_of(page)
+    assert "noreply@example.org" in text_of(page)
+    drafts = text_of(manager.get(reverse("newsletter_check", args=(issue.pk,))))
+    assert "Una bozza più nuova" in drafts
+    assert f"{reverse('wagtailadmin_pages:view_draft', args=(issue.pk,))}?mode=mail" in drafts
+
+
+def test_a_refused_form_says_so_on_top_with_a_way_to_the_field(manager, issue):
+    make_subscriber()
+    page = send(manager, issue, {"when": "later", "send_at": "", "confirm": "", "seen": 1})
+    summary = text_of(page).partition('role="alert"')[2].partition("</ul>")[0]
+    assert '<a href="#id_send_at">Data e ora</a>: Scrivi la data' in summary
+    assert '<a href="#id_confirm">Sì, invialo a 1 persona</a>: Spunta la conferma' in summary
+    assert 'id="id_confirm"' in text_of(page)
+
+
+def test_an_issue_is_called_by_its_subject_before_and_after_it_begins(manager, issue):
+    mailing = schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    before = str(mailing)
+    work()
+    assert before == str(Mailing.objects.get()) == issue.subject
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert f'<h2 class="w-h1">{issue.subject}' not in page
+
+
 def test_without_a_recipient_there_is_nothing_to_send(manager, issue):
     assert "nessun destinatario" in text_of(manager.get(url(issue)))
 
