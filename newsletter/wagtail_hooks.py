@@ -10,6 +10,7 @@ from newsletter.models import NewsletterIssuePage
 from newsletter.staff import (
     import_views,
     mailing_views,
+    page_guards,
     reach_views,
     schedule_views,
     send_views,
@@ -77,6 +78,26 @@ def register_check_button(page, user, view_name, next_url=None):
         yield Button(
             _("Controlla e prova"), reverse("newsletter_check", args=(page.pk,)), icon_name="mail", priority=12
         )
+
+
+@hooks.register("before_edit_page")
+def tell_where_an_issue_stands(request, page):
+    page_guards.tell_where_it_stands(request, page)
+
+
+@hooks.register("before_delete_page")
+def keep_an_issue_that_was_sent(request, page):
+    return page_guards.keep_what_was_sent(request, page)
+
+
+@hooks.register("before_unpublish_page")
+def confirm_what_becomes_of_mails(request, page):
+    return page_guards.confirm_consequences(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_issues_that_were_sent_in_bulk(request, action_type, objects, action_class_instance):
+    return page_guards.keep_what_was_sent_in_bulk(request, action_type, objects)
 
 
 @hooks.register("register_permissions")

@@ -1,5 +1,7 @@
 """One sending to many, its texts as they were when it began, and a row for each recipient."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from home.work.rows import BoxRow
 from newsletter.models.subscribers import Subscriber
+
+# A worker that runs begins a mailing within a minute of its hour.
+LATE_AFTER = timedelta(minutes=5)
 
 
 class MailingKind(models.TextChoices):
@@ -84,6 +89,11 @@ class Mailing(BoxRow):
         if about and self.kind == MailingKind.ISSUE:
             return about
         return f"{kind}: {about}" if about else kind
+
+    @property
+    def is_late(self) -> bool:
+        """Its hour is past and nobody has begun it: no worker runs, or its texts cannot be made."""
+        return self.state == MailingState.SCHEDULED and self.send_at < timezone.now() - LATE_AFTER
 
 
 class MailingText(models.Model):

@@ -20,6 +20,7 @@ from newsletter.models import (
     Subscription,
 )
 from newsletter.writing.composer import live_versions
+from newsletter.writing.on_its_way import occasion_of
 
 
 class AlreadyOnItsWay(Exception):
@@ -49,14 +50,6 @@ class Reach:
     @property
     def total(self) -> int:
         return sum(self.by_language.values())
-
-
-def occasion_of(page: NewsletterIssuePage) -> str:
-    return f"{MailingKind.ISSUE}:{page.translation_key}"
-
-
-def mailing_of(page: NewsletterIssuePage) -> Mailing | None:
-    return Mailing.objects.filter(occasion=occasion_of(page)).first()
 
 
 def source_of(page: NewsletterIssuePage) -> NewsletterIssuePage:

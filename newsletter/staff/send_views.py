@@ -15,7 +15,6 @@ from newsletter.sending.scheduling import (
     AlreadyOnItsWay,
     Reach,
     expected_reach_of,
-    mailing_of,
     reach_of,
     schedule_issue,
 )
@@ -23,6 +22,7 @@ from newsletter.staff.reach_views import IssueView
 from newsletter.staff.send_forms import SendForm
 from newsletter.writing.checks import Level, Problem, problems_of
 from newsletter.writing.envelopes import draft_envelopes, live_envelopes
+from newsletter.writing.on_its_way import mailing_of
 
 SEND = "newsletter.send_mailing"
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.models import Translation
 
-from home.clock import moment_text
+from home.clock import long_date, moment_text
 from home.streams import blocks_of
 from newsletter import marks
 from newsletter.blocks import LIVE
@@ -21,6 +22,7 @@ from newsletter.writing.figures import IssueFigures
 from newsletter.writing.link_checks import link_problems
 from newsletter.writing.live import block_key
 from newsletter.writing.mail import IssueMail, write_mail
+from newsletter.writing.on_its_way import mailing_of
 from newsletter.writing.problems import Level, Problem
 from newsletter.writing.why_empty import why_empty
 
@@ -36,13 +38,13 @@ _PLACEHOLDER = re.compile(r"\b(lorem|todo|tbd|x{3,}|da completare|da scrivere)\b
 def problems_of(page: NewsletterIssuePage) -> list[Problem]:
     """All that is found in ``page`` as it is given, a draft or the live one; errors first.
 
-    Of an issue in its first language also who gets it, whether its translation keeps up, and what is wrong in that one
-    where it is live.
+    Of an issue in its first language also who gets it, its date, whether its translation keeps up, and what is wrong
+    in that one where it is live.
     """
     figures = live.look(page)
     found = problems_in(page, figures, write_mail(page, figures))
     if page.locale.language_code == settings.LANGUAGE_CODE:
-        found += [*_audience_problems(page), *_translation_problems(page)]
+        found += [*_audience_problems(page), *_date_problems(page), *_translation_problems(page)]
     return sorted(found, key=lambda problem: not problem.is_error)
 
 
@@ -101,6 +103,20 @@ def _audience_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
         yield _error(_("Non è scelto nessun argomento: nessuno riceverebbe questo numero."))
     if page.is_archive_only:
         yield _error(_("Questo numero è solo per l'archivio: per inviarlo togli quella spunta nelle impostazioni."))
+
+
+def _date_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
+    """A copy keeps the date of what it was copied from, and stands in the archive by it."""
+    mailing = mailing_of(page)
+    if page.is_archive_only or (mailing and mailing.started_at):
+        return
+    day = timezone.localdate(mailing.send_at) if mailing else timezone.localdate()
+    if page.date != day:
+        if mailing:
+            text = _("Il numero porta la data del %(date)s ma parte il %(day)s: cambiala, se è di una copia.")
+        else:
+            text = _("Il numero porta la data del %(date)s, e oggi è il %(day)s: cambiala, se è di una copia.")
+        yield _warning(text % {"date": long_date(page.date), "day": long_date(day)})
 
 
 def _content_problems(mail: IssueMail) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from newsletter.models import NewsletterIssuePage
 from newsletter.writing.checks import MOST_BYTES, problems_of, size_of
 from newsletter.writing.envelopes import draft_envelopes
 from newsletter.writing.issues import preview_mail
+from newsletter.writing.on_its_way import mailing_of, standing_text
 from newsletter.writing.trial import send_test
 
 logger = logging.getLogger(__name__)
@@ -60,9 +61,13 @@ class CheckView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         problems = problems_of(self.issue)
         size = size_of(preview_mail(self.issue))
+        mailing = mailing_of(self.issue)
         return super().get_context_data(
             issue=self.issue,
             edit_url=edit_url(self.issue),
+            mailing=mailing,
+            standing=standing_text(mailing) if mailing else "",
+            has_begun=mailing is not None and mailing.started_at is not None,
             errors=[problem for problem in problems if problem.is_error],
             warnings=[problem for problem in problems if not problem.is_error],
             kilobytes=round(size / 1000),

@@ -4,12 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from newsletter.writing.checks import Level, problems_of
 from newsletter.writing.live import block_key
-from tests.newsletter.writing.making import TEXT, block, fresh, make_campaign, make_issue, make_newsletter
+from tests.newsletter.writing.making import TEXT, block, fresh, make_campaign, make_issue, make_mailing, make_newsletter
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +190,22 @@ def test_a_project_whose_campaign_is_over_is_a_warning(homes, call):
 def test_a_project_that_comes_twice_is_a_warning(homes, campaign, project):
     issue = issue_with(homes, block("project", {"project": project.pk}), block("municipio"))
     assert f"«{project.title}» compare in più di un blocco." in warnings(issue)
+
+
+def test_a_date_that_is_not_that_of_sending_is_a_warning(homes):
+    today = timezone.localdate()
+    issue = issue_with(homes, date=today - 30 * DAY)
+    assert any("cambiala, se è di una copia" in text for text in warnings(issue))
+    issue.date = today
+    assert not any("cambiala" in text for text in warnings(issue))
+    mailing = make_mailing(issue, send_at=timezone.now() + 3 * DAY)
+    assert any("ma parte il" in text for text in warnings(issue))
+    issue.date = today + 3 * DAY
+    assert not any("cambiala" in text for text in warnings(issue))
+    issue.date = today - 30 * DAY
+    mailing.started_at = timezone.now()
+    mailing.save()
+    assert not any("cambiala" in text for text in warnings(issue))
 
 
 def test_a_missing_translation_says_what_english_readers_get(homes):
