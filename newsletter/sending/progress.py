@@ -38,6 +38,11 @@ class MailingProgress:
         return self.total - self.queued - self.handing
 
     @property
+    def settled(self) -> int:
+        """``done``, without those of whom nobody knows."""
+        return self.done - self.unknown
+
+    @property
     def percent(self) -> int:
         return self.done * 100 // self.total if self.total else 0
 

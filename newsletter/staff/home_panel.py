@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from newsletter.models import MailingState
-from newsletter.staff.mailing_lists import mailings_to_look_at
+from newsletter.staff.mailing_lists import mailings_to_look_at, state_text
 
 VIEW = "newsletter.view_mailing"
 MOST = 5
@@ -32,12 +31,13 @@ class MailingsPanel(Component):
 
 def _told(mailing: Any) -> dict:
     """Of one of ``listed_mailings``."""
-    is_over = mailing.state == MailingState.DONE
+    # Of those that are over only such are listed as wait for a person.
+    needs_a_person = mailing.state in (*_WAITING_FOR_A_PERSON, MailingState.DONE) or mailing.is_late
     return {
         "title": mailing.subject or mailing.working_title,
         "url": reverse("newsletter_mailing", args=(mailing.pk,)),
-        "state": _("inviato, ma di qualcuno non si sa") if is_over else mailing.get_state_display(),
-        "needs_a_person": is_over or mailing.state in _WAITING_FOR_A_PERSON,
-        "send_at": mailing.send_at if mailing.state == MailingState.SCHEDULED else None,
+        "state": state_text(mailing),
+        "needs_a_person": needs_a_person,
+        "send_at": mailing.send_at if mailing.state == MailingState.SCHEDULED and not mailing.is_late else None,
         "sent": mailing.sent,
     }

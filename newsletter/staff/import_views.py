@@ -157,7 +157,7 @@ class BatchView(WagtailAdminTemplateMixin, TemplateView):
             wrong=wrong[:SHOWN_WRONG],
             more_wrong=max(0, wrong.count() - SHOWN_WRONG),
             first_rows=batch.rows.all()[:SHOWN_FIRST] if batch.state == SubscriberImport.State.READ else [],
-            topics=topic_names(batch.topics, "it"),
+            topics=topic_names(batch.topics),
         )
 
     def get_page_subtitle(self) -> str:

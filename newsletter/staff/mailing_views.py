@@ -16,11 +16,12 @@ from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingState
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState
 from newsletter.sending import control
 from newsletter.sending.progress import progress_of
 from newsletter.sending.scheduling import issue_of, not_begun, withdraw
 from newsletter.staff.log_tables import acts_table
+from newsletter.staff.mailing_lists import undecided_text
 from newsletter.staff.waiting import time_left
 from newsletter.subscribing.topic_names import topic_names
 
@@ -98,14 +99,16 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
         unknown = _deliveries(self.mailing, DeliveryState.UNKNOWN)
         refused = _deliveries(self.mailing, DeliveryState.REFUSED)
         user = self.request.user
+        issue = issue_of(self.mailing) if self.mailing.kind == MailingKind.ISSUE else None
         return super().get_context_data(
             **state_context(self.mailing, user),
+            issue=issue if issue and issue.permissions_for_user(user).can_edit() else None,
             texts=self.mailing.texts.order_by("pk"),
             unknown=Paginator(unknown, PER_PAGE).get_page(self.request.GET.get("p")),
             refused=refused[:PER_PAGE],
             more_refused=max(0, refused.count() - PER_PAGE),
             acts_so_far=acts_table(self.mailing),
-            topics=topic_names(self.mailing.topics, "it"),
+            topics=topic_names(self.mailing.topics),
             has_other_topics=_has_other_topics(self.mailing),
             may_settle=user.has_perm(SETTLE),
             may_be_sent_again=self.mailing.state != MailingState.STOPPED,
@@ -117,14 +120,22 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
 def state_context(mailing: Mailing, user) -> dict:
     """What the part of the page shows that changes by itself."""
     progress = progress_of(mailing)
+    is_over = mailing.state == MailingState.DONE
     return {
         "mailing": mailing,
         "progress": progress,
+        "undecided": undecided_text(progress.sent, progress.unknown) if is_over and progress.unknown else "",
         "is_moving": mailing.state in MOVING,
+        "is_orphan": _is_orphan(mailing),
         "time_left": time_left(progress.seconds_left),
         "acts": _acts(mailing) if user.has_perm(SEND) else [],
-        "may_move": user.has_perm(SEND) and _has_time(mailing),
+        "may_move": user.has_perm(SEND) and _has_time(mailing) and not _is_orphan(mailing),
     }
+
+
+def _is_orphan(mailing: Mailing) -> bool:
+    """Whether it is of an issue whose page was deleted: of one that has not begun there is nothing to send."""
+    return mailing.kind == MailingKind.ISSUE and issue_of(mailing) is None
 
 
 def _has_time(mailing: Mailing) -> bool:
@@ -141,10 +152,11 @@ def _has_other_topics(mailing: Mailing) -> bool:
 def _acts(mailing: Mailing) -> list[dict]:
     acts = _ACTS.get(MailingState(mailing.state), ())
     may_be_withdrawn = _has_time(mailing)
+    is_orphan = may_be_withdrawn and _is_orphan(mailing)
     offered = [
         {"label": act.label, "url": act.url(mailing), "is_final": act.is_final}
         for act in acts
-        if not (may_be_withdrawn and act is STOP)
+        if not (may_be_withdrawn and act is STOP) and not (is_orphan and act is RETRY)
     ]
     if may_be_withdrawn:
         url = reverse("newsletter_mailing_annulla", args=(mailing.pk,))

@@ -47,7 +47,7 @@ class IssueView(WagtailAdminTemplateMixin):
             edit_url=self.edit_url,
             may_edit=self.issue.permissions_for_user(self.request.user).can_edit(),
             reach=reach,
-            topics=[(each.phrase, reach.by_topic[each.key]) for each in topic_names(reach.by_topic, "it")],
+            topics=[(each.phrase, reach.by_topic[each.key]) for each in topic_names(reach.by_topic)],
             languages=[(_LANGUAGES[code], number) for code, number in reach.by_language.items()],
             **kwargs,
         )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from home.act_view import ActView
 from home.clock import moment_text
 from newsletter.models import Mailing
-from newsletter.sending.scheduling import move, not_begun
+from newsletter.sending.scheduling import issue_of, move, not_begun
 from newsletter.staff.send_forms import WhenForm
 from newsletter.staff.send_views import SEND
 
@@ -31,7 +31,9 @@ class MoveView(ActView):
         return get_object_or_404(Mailing, pk=self.kwargs["pk"])
 
     def refusal(self) -> str:
-        return "" if not_begun().filter(pk=self.mailing.pk).exists() else _begun()
+        if not not_begun().filter(pk=self.mailing.pk).exists():
+            return _begun()
+        return "" if issue_of(self.mailing) else _("La pagina del numero è stata eliminata.")
 
     def get_page_subtitle(self) -> str:
         return str(self.mailing)

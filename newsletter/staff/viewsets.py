@@ -9,7 +9,7 @@ from home.permissions import LimitedPolicy
 from newsletter.models import Mailing, Subscriber, SubscriberImport, Suppression
 from newsletter.staff.growth_views import GrowthViewSet
 from newsletter.staff.import_views import ImportViewSet
-from newsletter.staff.mailing_lists import MailingColumn, MailingIndexView
+from newsletter.staff.mailing_lists import MailingColumn, MailingIndexView, state_text
 from newsletter.staff.moments import MomentColumn
 from newsletter.staff.notice_texts import NoticeTextViewSet
 from newsletter.staff.subscriber_views import SubscriberViewSet
@@ -30,7 +30,7 @@ class MailingViewSet(ModelViewSet):
     list_display = [
         MailingColumn("subject", label=_("Oggetto")),
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
-        Column("get_state_display", label=_("Stato"), sort_key="state"),
+        Column("state", label=_("Stato"), accessor=state_text, sort_key="state"),
         Column("sent", label=_("Inviati"), sort_key="sent"),
         MomentColumn("send_at", label=_("Parte il"), sort_key="send_at"),
         MomentColumn("finished_at", label=_("Finito il"), sort_key="finished_at"),

@@ -365,6 +365,69 @@ def test_a_mailing_that_was_stopped_is_not_said_to_be_complete(manager, mailing)
     assert "100 %" not in page
 
 
+def test_a_mailing_that_is_over_but_for_one_is_neither_said_nor_shown_to_be_complete(manager, mailing):
+    Mailing.objects.update(state=MailingState.DONE)
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "<strong>1 inviato, 1 da decidere</strong>" in page
+    assert "100 %" not in page
+    assert 'max="4" value="2"' in page  # the one in the queue is not done either
+    assert "1 inviato, 1 da decidere" in text_of(manager.get(reverse("mailing_admin:index")))
+
+
+def test_a_mailing_leads_to_its_issue_and_to_what_was_found_in_it(manager, issue, mailing):
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert reverse("wagtailadmin_pages:edit", args=(issue.pk,)) in page
+    assert reverse("newsletter_check", args=(issue.pk,)) in page
+
+
+@pytest.mark.parametrize("state", [MailingState.SCHEDULED, MailingState.HELD])
+def test_of_an_issue_whose_page_is_gone_the_mailing_can_only_be_taken_back(manager, issue, state):
+    mailing = schedule_issue(page=issue, send_at=timezone.now() + timedelta(days=1), user=None)
+    Mailing.objects.update(state=state)
+    issue.delete()
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "La pagina del numero è stata eliminata" in page
+    assert "Annulla l&#x27;invio" in page
+    move = reverse("newsletter_mailing_sposta", args=(mailing.pk,))
+    assert move not in page
+    assert reverse("newsletter_mailing_riprova", args=(mailing.pk,)) not in page
+    assert "è stata eliminata" in text_of(manager.get(move, follow=True))
+
+
+def test_a_mailing_whose_hour_is_past_says_that_it_should_have_gone(manager, issue):
+    moment = timezone.now() - timedelta(minutes=6)
+    mailing = schedule_issue(page=issue, send_at=moment, user=None)
+    address = reverse("newsletter_mailing", args=(mailing.pk,))
+    page = text_of(manager.get(address))
+    assert f"Doveva partire il {moment_text(moment)} e non è ancora partito" in page
+    assert "· parte il" not in page
+    Mailing.objects.update(send_at=timezone.now() - timedelta(minutes=4))
+    assert "Doveva partire" not in text_of(manager.get(address))
+
+
+def test_sending_again_what_may_have_gone_is_confirmed(manager, mailing):
+    page = text_of(manager.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    again = page.partition(reverse("newsletter_settle_di-nuovo", args=(mailing.pk,)))
+    assert again[0].rpartition("<summary")[2].count("</details>") == 0
+    assert "lo trova due volte" in again[2].partition("</form>")[0]
+
+
+def test_who_may_not_decide_is_told_who_does(editor, mailing):
+    page = text_of(editor.get(reverse("newsletter_mailing", args=(mailing.pk,))))
+    assert "decide un Responsabile" in page
+    assert "poi decidi" not in page
+
+
+def test_topics_are_named_in_the_language_of_the_admin(manager, issue, mailing):
+    make_subscriber("anna@example.org")
+    read_english("responsabili")
+    for name, pk in (("newsletter_mailing", mailing.pk), ("newsletter_send", issue.pk), ("newsletter_reach", issue.pk)):
+        Mailing.objects.filter(pk=mailing.pk).update(occasion="issue:other")
+        page = text_of(manager.get(reverse(name, args=(pk,))))
+        assert "newsletter" in page
+        assert "La newsletter del programma" not in page
+
+
 def test_the_part_that_changes_says_when_it_is_over(manager, mailing):
     part = manager.get(reverse("newsletter_mailing_state", args=(mailing.pk,)))
     assert part["X-Is-Over"] == "0"
