@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
@@ -22,6 +22,7 @@ from newsletter.models import ImportRow, SubscriberImport
 from newsletter.staff.import_reading import Unreadable, is_utf8, read_lines
 from newsletter.staff.moments import MomentColumn
 from newsletter.staff.waiting import time_left
+from newsletter.staff.wide_lists import WideIndexView
 from newsletter.subscribing.forms import TopicsMixin
 from newsletter.subscribing.importing import NewRow, begin, count_rows, drop, forecast, keep_list
 from newsletter.subscribing.topic_names import topic_names
@@ -29,12 +30,23 @@ from newsletter.subscribing.topic_names import topic_names
 ADD = "newsletter.add_subscriberimport"
 SHOWN_WRONG = 50
 SHOWN_FIRST = 10
+# What each outcome is called while nobody has been taken in.
+_FORESEEN = {
+    ImportRow.Outcome.ADDED: gettext_lazy("si iscrivono"),
+    ImportRow.Outcome.KNOWN: gettext_lazy("già iscritti"),
+    ImportRow.Outcome.LEFT: gettext_lazy("restano fuori perché erano usciti"),
+    ImportRow.Outcome.SUPPRESSED: gettext_lazy("restano fuori perché sono bloccati"),
+    ImportRow.Outcome.TWICE: gettext_lazy("ripetuti nel file"),
+    ImportRow.Outcome.INVALID: gettext_lazy("non sono un indirizzo"),
+}
 
 
 class ImportForm(TopicsMixin):
     file = forms.FileField(
         label=gettext_lazy("File CSV"),
-        help_text=gettext_lazy("Con una prima riga di intestazioni: «email» e, se c'è, «lingua» (it o en)."),
+        help_text=gettext_lazy(
+            "Con una prima riga di intestazioni: «email» e, se c'è, «lingua» (it o en). Al massimo 2 MB e 20.000 righe."
+        ),
     )
     proof = forms.CharField(
         label=gettext_lazy("Prova del consenso"),
@@ -182,7 +194,7 @@ def batch_context(batch: SubscriberImport) -> dict:
         "total": total,
         "done": total - waiting,
         "time_left": time_left(_seconds_left(batch, so_far)),
-        "counts": [{"label": each.label, "number": counts[each]} for each in outcomes],
+        "counts": [{"label": _FORESEEN[each] if is_read else each.label, "number": counts[each]} for each in outcomes],
         "added": counts[ImportRow.Outcome.ADDED],
         "is_running": batch.state == SubscriberImport.State.RUNNING,
         "is_read": is_read,
@@ -224,7 +236,7 @@ def drop_batch(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("subscriber_import", pk)
 
 
-class ImportIndexView(IndexView):
+class ImportIndexView(WideIndexView):
     add_item_label = gettext_lazy("Importa iscritti")
 
     def get_add_url(self):

@@ -61,6 +61,7 @@ def work() -> None:
         b"\xef\xbb\xbfE-mail,lingua\nanna@example.org,italiano\n",
         b"nome\tindirizzo\tlingua\nCit\xe0\tanna@example.org\tit\n",
         b"lingua;EMAIL\r\nit;anna@example.org\r\n",
+        b"Nome;Indirizzo di e-mail del socio;lingua\nAnna;anna@example.org;it\n",
         b'email;lingua\n"Anna@EXAMPLE.org";"IT"\n',
     ],
 )
@@ -85,6 +86,41 @@ def test_a_file_that_is_no_list_is_refused_with_a_sentence(raw, said):
     with pytest.raises(Unreadable) as refused:
         read_lines(raw)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("told", [b"sep=;\n", b"SEP=;\r\n", b'\xef\xbb\xbf"sep=;"\n'])
+def test_the_line_in_which_excel_names_its_separator_is_no_heads(told):
+    (line,) = read_lines(told + b"email;lingua\nanna@example.org;it\n")
+    assert (line.number, line.email, line.language) == (3, "anna@example.org", "it")
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        ("Nome;Telefono", "Abbiamo letto: «Nome», «Telefono»."),
+        ("E-mail di casa;E-mail di lavoro", "Abbiamo letto: «E-mail di casa», «E-mail di lavoro»."),
+    ],
+)
+def test_where_no_column_is_surely_the_address_the_heads_are_told_as_they_were_read(heads, said):
+    with pytest.raises(Unreadable) as refused:
+        read_lines(f"{heads}\nAnna;02 1234\n".encode())
+    assert said in str(refused.value)
+
+
+def test_before_the_word_of_staff_nobody_is_said_to_be_subscribed(manager):
+    bring(manager)
+    batch = SubscriberImport.objects.get()
+    address = reverse("subscriber_import", args=(batch.pk,))
+    before = text_of(manager.get(address))
+    assert '<th scope="row">Si iscrivono</th><td>2</td>' in before
+    assert ">Iscritto<" not in before
+    vouch(manager, batch)
+    work()
+    assert '<th scope="row">Iscritto</th><td>2</td>' in text_of(manager.get(address))
+
+
+def test_the_form_says_how_long_a_list_may_be(manager):
+    assert "2 MB e 20.000 righe" in text_of(manager.get(reverse("subscriber_import_new")))
 
 
 def test_nothing_is_imported_before_staff_have_seen_what_it_would_do(manager):
