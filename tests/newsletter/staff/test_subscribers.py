@@ -1,9 +1,13 @@
 """Staff find subscribers with the proof of their consent, act at a person's own wish, and export by right alone."""
 
+from csv import DictReader
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
@@ -172,6 +176,39 @@ def test_the_list_is_exported_as_a_spreadsheet(manager, anna):
     answer = manager.get(reverse(LIST), {"export": "xlsx"})
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
     assert [row[0].value for row in sheet.rows][1:] == ["anna@example.org"]
+
+
+def exported(client) -> list[dict[str, str]]:
+    answer = client.get(reverse(LIST), {"export": "csv"})
+    return list(DictReader(b"".join(answer.streaming_content).decode().splitlines()))
+
+
+def test_an_exported_row_has_its_topics_by_name_and_whole_minutes(manager, anna):
+    anna.subscriptions.filter(topic="municipio:3").update(confirmed_at=None)
+    Subscriber.objects.update(created_at=datetime(2026, 11, 27, 3, 28, 59, 123, tzinfo=UTC))
+    (row,) = exported(manager)
+    assert row["Argomenti"] == "La newsletter del programma"
+    assert row["Dal"] == "2026-11-27 04:28"
+    answer = manager.get(reverse(LIST), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    assert [cell.value for cell in list(sheet.rows)[1]][6] == datetime(2026, 11, 27, 4, 28)  # noqa: DTZ001
+
+
+def test_who_was_erased_is_not_in_the_file_and_not_counted(manager, anna, bruno):
+    erase(anna)
+    assert [row["E-mail"] for row in exported(manager)] == ["bruno@example.org"]
+    assert ModelLogEntry.objects.get(action="newsletter.export").data["count"] == 1
+
+
+def test_an_export_asks_no_more_for_many(manager, anna):
+    exported(manager)
+    with CaptureQueriesContext(connection) as one:
+        exported(manager)
+    for number in range(20):
+        make_subscriber(f"vicina{number}@example.org", topics=(Topic.municipio(number % 9 + 1),))
+    with CaptureQueriesContext(connection) as many:
+        assert len(exported(manager)) == 21
+    assert len(many) <= len(one)
 
 
 def test_who_may_look_may_not_export(manager, anna):
