@@ -141,9 +141,12 @@ def _picture_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
 
 def _button_problems(page: NewsletterIssuePage) -> Iterator[Problem]:
     for block in blocks_of(page.body, frozenset({"button"})):
+        label = block.value["label"].strip()
+        if not label:
+            yield _error(_("Un pulsante non ha parole."), block_key(block))
         if not (block.value["page"] or block.value["url"]):
             text = _("Il pulsante «%(label)s» non porta da nessuna parte.")
-            yield _error(text % {"label": block.value["label"]}, block_key(block))
+            yield _error(text % {"label": label or "…"}, block_key(block))
 
 
 def _live_problems(page: NewsletterIssuePage, figures: IssueFigures) -> Iterator[Problem]:

@@ -34,6 +34,8 @@ def why_empty(block: StreamValue.StreamChild) -> str:
                 "nessuna raccolta si è aperta negli ultimi %(count)d giorni",
                 days,
             ) % {"count": days}
+        case "municipio" if not value["municipio"]:
+            return _("non hai scelto il Municipio")
         case "municipio":
             return _("nel Municipio %(number)s non c'è nessuna raccolta aperta") % {"number": value["municipio"]}
         case "news" if value["which"] == NewsSince.LAST_ISSUE:

@@ -192,6 +192,16 @@ def test_a_project_that_comes_twice_is_a_warning(homes, campaign, project):
     assert f"«{project.title}» compare in più di un blocco." in warnings(issue)
 
 
+def test_a_button_without_words_is_an_error(homes):
+    issue = issue_with(homes, block("button", {"label": " ", "url": "https://example.org/"}))
+    assert errors(issue) == ["Un pulsante non ha parole."]
+
+
+def test_a_municipio_that_was_not_chosen_is_told_as_that(homes):
+    issue = issue_with(homes, block("text", TEXT), block("municipio", {"municipio": ""}))
+    assert "Il blocco «Un Municipio» resta fuori: non hai scelto il Municipio." in warnings(issue)
+
+
 def test_a_date_that_is_not_that_of_sending_is_a_warning(homes):
     today = timezone.localdate()
     issue = issue_with(homes, date=today - 30 * DAY)
