@@ -4,13 +4,13 @@ from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from wagtail.admin.views.generic import IndexView
 
 from home.text import clean_text
 from newsletter.addresses import key_of, normalised
+from newsletter.staff.wide_lists import WideIndexView
 
 
-class AddressIndexView(IndexView):
+class AddressIndexView(WideIndexView):
     """A list of rows with ``email`` and ``email_key``."""
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:

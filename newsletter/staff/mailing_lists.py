@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.admin.views.generic import IndexView
 
 from home.clock import moment_text
 from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, MailingText
 from newsletter.sending.watching import DECIDED_FOR
+from newsletter.staff.wide_lists import WideIndexView
 
 OPEN = (
     MailingState.SCHEDULED,
@@ -72,6 +72,6 @@ class MailingColumn(TitleColumn):
         return reverse("newsletter_mailing", args=(instance.pk,))
 
 
-class MailingIndexView(IndexView):
+class MailingIndexView(WideIndexView):
     def get_base_queryset(self) -> QuerySet[Mailing]:
         return listed_mailings()

@@ -1,12 +1,37 @@
 """When an issue is to go out."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminDateTimeInput
+
+# Who writes a date beyond it has mistaken the year.
+FURTHEST = timedelta(days=365)
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the site's time zone; one that the change of the clocks skips or repeats is refused in words."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            # Django's sentence is about time zones. Alone a clock that goes back has an hour twice, in autumn.
+            if error.code != "ambiguous_timezone" or error.params is None:
+                raise
+            raise forms.ValidationError(_clock_change(error.params["datetime"]), code=error.code) from error
+
+
+def _clock_change(written: datetime) -> str:
+    zone = timezone.get_current_timezone()
+    before, after = (zone.utcoffset(written.replace(fold=fold)) or timedelta() for fold in (0, 1))
+    if before > after:
+        return gettext("Quell'ora quel giorno viene due volte: si torna all'ora solare. Scrivine un'altra.")
+    return gettext("Quell'ora quel giorno non esiste: si passa all'ora legale. Scrivine un'altra.")
 
 
 class WhenForm(forms.Form):
@@ -19,7 +44,7 @@ class WhenForm(forms.Form):
         widget=forms.RadioSelect,
         initial=When.NOW,
     )
-    send_at = forms.DateTimeField(
+    send_at = MomentField(
         label=_("Data e ora"),
         required=False,
         # The script chooses «later» for whoever writes a date.
@@ -42,6 +67,8 @@ class WhenForm(forms.Form):
                 self.add_error("send_at", _("Scrivi la data e l'ora dell'invio."))
             elif moment <= timezone.now():
                 self.add_error("send_at", _("Questo momento è già passato: scrivine uno che deve ancora venire."))
+            elif moment > timezone.now() + FURTHEST:
+                self.add_error("send_at", _("Manca più di un anno: controlla la data."))
         return cleaned
 
     @property

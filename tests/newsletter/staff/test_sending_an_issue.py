@@ -22,6 +22,7 @@ from newsletter.models import (
     MailingState,
     MailingText,
     NewsletterIssuePage,
+    SubscriberImport,
     SuppressionReason,
 )
 from newsletter.sending import starting
@@ -235,7 +236,16 @@ def test_a_piece_of_news_that_waits_is_stopped_for_good(manager):
     assert Mailing.objects.filter(pk=news.pk).exists()
 
 
-@pytest.mark.parametrize(("moment", "said"), [("", "Scrivi la data"), ("01/02/2020 10:00", "già passato")])
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("", "Scrivi la data"),
+        ("01/02/2020 10:00", "già passato"),
+        ("01/02/2099 10:00", "Manca più di un anno"),
+        ("28/03/2027 02:30", "non esiste: si passa all&#x27;ora legale"),
+        ("31/10/2027 02:30", "viene due volte: si torna all&#x27;ora solare"),
+    ],
+)
 def test_a_moment_that_is_none_or_past_is_refused(manager, issue, moment, said):
     make_subscriber()
     page = send(manager, issue, {"when": "later", "send_at": moment, "seen": 1})
@@ -555,6 +565,17 @@ def test_in_english_no_moment_can_be_read_with_day_and_month_the_other_way_round
     assert "5 December 2030 at 09:30" in page
     assert "12/05/2030" not in page
     assert "5 December 2030 at 09:30" in text_of(manager.get(reverse("wagtailadmin_home")))
+
+
+@pytest.mark.parametrize("name", ["mailing_admin", "subscriber_admin", "suppression_admin", "import_admin"])
+def test_a_long_list_moves_sideways_in_a_box_of_its_own(manager, issue, name):
+    make_subscriber()
+    suppress(email_key="k", email="anna@example.org", reason=SuppressionReason.COMPLAINT)
+    schedule_issue(page=issue, send_at=timezone.now(), user=None)
+    SubscriberImport.objects.create(file_name="elenco.csv")
+    page = text_of(manager.get(reverse(f"{name}:index"))).partition('id="listing-results"')[2]
+    assert "overflow-x-auto" in page.partition("<table")[0].rpartition("<div")[2]
+    assert "min-width" in page.partition("<table")[2].partition(">")[0]
 
 
 def test_the_list_of_mailings_asks_no_more_for_many(manager):
