@@ -115,7 +115,7 @@ class SubscriberViewSet(ModelViewSet):
     search_fields = ["email"]
     filterset_class = SubscriberFilterSet
     list_display = [
-        TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="subscriber_admin:inspect"),
+        TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="subscriber_admin:inspect", width="40%"),
         Column("get_state_display", label=gettext_lazy("Stato"), sort_key="state"),
         Column("language", label=gettext_lazy("Lingua"), sort_key="language"),
         Column("get_source_display", label=gettext_lazy("Provenienza"), sort_key="source"),

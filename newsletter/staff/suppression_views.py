@@ -94,7 +94,7 @@ class SuppressionViewSet(ModelViewSet):
     search_fields = ["email"]
     filterset_class = SuppressionFilterSet
     list_display = [
-        TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="suppression_admin:inspect"),
+        TitleColumn("__str__", label=gettext_lazy("E-mail"), url_name="suppression_admin:inspect", width="40%"),
         Column("get_reason_display", label=gettext_lazy("Motivo"), sort_key="reason"),
         MomentColumn("at", label=gettext_lazy("Dal"), sort_key="at"),
         MomentColumn("lifted_at", label=gettext_lazy("Tolto il"), sort_key="lifted_at"),

@@ -28,7 +28,7 @@ class MailingViewSet(ModelViewSet):
     copy_view_enabled = False
     form_fields: list[str] = []
     list_display = [
-        MailingColumn("subject", label=_("Oggetto")),
+        MailingColumn("subject", label=_("Oggetto"), width="30%"),
         Column("get_kind_display", label=_("Tipo"), sort_key="kind"),
         Column("state", label=_("Stato"), accessor=state_text, sort_key="state"),
         Column("sent", label=_("Inviati"), sort_key="sent"),
