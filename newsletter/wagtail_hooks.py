@@ -80,7 +80,8 @@ def register_check_button(page, user, view_name, next_url=None):
         )
 
 
-@hooks.register("before_edit_page")
+# Ahead of wagtail-localize, which answers for a translation and asks nobody after it.
+@hooks.register("before_edit_page", order=-1)
 def tell_where_an_issue_stands(request, page):
     page_guards.tell_where_it_stands(request, page)
 

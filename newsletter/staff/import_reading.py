@@ -117,7 +117,8 @@ def _email_column(heads: list[str]) -> int | None:
 def _without_email(heads: list[str]) -> str:
     text = _("Nella prima riga manca la colonna «email».")
     read = ", ".join(f"«{head[:_LONGEST_HEAD]}»" for head in heads[:_MOST_HEADS] if head)
-    return f"{text} {_('Abbiamo letto: %(heads)s.') % {'heads': read}}" if read else text
+    told = _("Abbiamo letto: %(heads)s.") % {"heads": read}
+    return f"{text} {told}" if read else text
 
 
 def _normalised(written: str) -> str:

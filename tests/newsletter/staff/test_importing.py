@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from newsletter.models import (
     Consent,
@@ -266,6 +268,14 @@ def test_what_is_missing_is_told_and_nothing_is_kept(manager, values, said):
     assert page.status_code == 200
     assert said in text_of(page)
     assert not SubscriberImport.objects.exists()
+
+
+def test_topics_of_a_list_are_named_in_the_language_of_the_admin(manager):
+    bring(manager)
+    user = User.objects.get(username="responsabili")
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+    page = text_of(manager.get(reverse("subscriber_import", args=(SubscriberImport.objects.get().pk,))))
+    assert "La newsletter del programma" not in page
 
 
 def test_the_list_of_imports_names_its_columns(manager):

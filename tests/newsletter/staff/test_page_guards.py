@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail_localize.models import Translation, TranslationSource
 
 from home.clock import moment_text
 from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, NewsletterIssuePage
@@ -70,6 +71,14 @@ def test_the_check_of_an_issue_that_has_begun_says_so_and_nothing_of_sending_it(
     assert said in page
     assert "nulla che impedisca" not in page
     assert "Tutto a posto" not in page
+
+
+def test_where_an_issue_is_translated_it_is_told_too(manager, homes, issue, sent):
+    source, _created = TranslationSource.get_or_create_from_instance(issue)
+    translation = Translation.objects.create(source=source, target_locale=homes["en"].locale)
+    translation.save_target(publish=False)
+    page = text_of(manager.get(page_of("edit", translation.get_target_instance())))
+    assert f"Questo numero è partito il {moment_text(sent.started_at)}." in page
 
 
 def test_an_issue_of_which_nothing_was_sent_says_nothing(editor, issue):
