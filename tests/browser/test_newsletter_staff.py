@@ -64,7 +64,7 @@ def test_a_manager_brings_a_list_and_watches_it_being_taken_in(site, manager):
     manager.visitor.fill(page.get_by_label("Data del consenso"), "10/09/2026")
     manager.visitor.press("Tab")
     manager.press("Leggi il file")
-    expect(page.get_by_role("row", name="Iscritto 300")).to_be_visible()
+    expect(page.get_by_role("row", name="Si iscrivono 300")).to_be_visible()
     manager.visitor.check(page.get_by_label(re.compile("Garantisco")))
     manager.press("Iscrivi 300 persone")
     expect(page.locator("[data-refresh]").get_by_role("status")).to_contain_text("Finito")

@@ -41,16 +41,20 @@ function refreshParts() {
   document.querySelectorAll('[data-refresh]:not([data-refresh=""])').forEach((part) => setTimeout(refresh, REFRESH_MS, part));
 }
 
-// A field that is of use with one choice alone chooses it for whoever fills it in.
-function choose(field) {
+// A field that is of use with one choice alone chooses it for whoever fills it in; a calendar that opens and closes
+// over what stood there chooses nothing.
+function chooseWhenFilled(field) {
   const choice = field.form?.querySelector(`input[type="radio"][value="${field.dataset.chooses}"]`);
-  if (choice && field.value.trim()) choice.checked = true;
+  let before = field.value;
+  const look = () => {
+    if (choice && field.value.trim() && field.value !== before) choice.checked = true;
+    before = field.value;
+  };
+  for (const name of ["input", "change"]) field.addEventListener(name, look);
 }
 
 function followChoosingFields() {
-  document.querySelectorAll("[data-chooses]").forEach((field) => {
-    for (const name of ["input", "change"]) field.addEventListener(name, () => choose(field));
-  });
+  document.querySelectorAll("[data-chooses]").forEach(chooseWhenFilled);
 }
 
 // Wagtail loads it in the head.
