@@ -10,7 +10,8 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from newsletter.models import NewsletterIssuePage
-from newsletter.sending.scheduling import Reach, expected_reach_of, source_of
+from newsletter.sending.reach import Reach, expected_reach_of
+from newsletter.sending.scheduling import source_of
 from newsletter.subscribing.topic_names import topic_names
 
 VIEW = "newsletter.view_mailing"

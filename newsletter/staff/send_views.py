@@ -11,13 +11,8 @@ from django.views.generic import FormView
 from wagtail.admin.auth import permission_denied
 
 from home.clock import moment_text
-from newsletter.sending.scheduling import (
-    AlreadyOnItsWay,
-    Reach,
-    expected_reach_of,
-    reach_of,
-    schedule_issue,
-)
+from newsletter.sending.reach import Reach, expected_reach_of, reach_of
+from newsletter.sending.scheduling import AlreadyOnItsWay, schedule_issue
 from newsletter.staff.reach_views import IssueView
 from newsletter.staff.send_forms import SendForm
 from newsletter.writing.checks import Level, Problem, problems_of

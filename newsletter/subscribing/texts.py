@@ -9,9 +9,10 @@ SIGN_UP: Promise = _(
     "indirizzo è scritto nell'informativa privacy."
 )
 FOLLOW: Promise = _(
-    "Premendo «Segui» chiedi di ricevere per e-mail le notizie di questo progetto: gli aggiornamenti e, se la raccolta "
-    "è ancora aperta, la soglia raggiunta, gli ultimi giorni e la fine. Ti mandiamo prima un messaggio: vale solo se lo "
-    "confermi da lì. Puoi smettere quando vuoi, con un clic. Come trattiamo il tuo indirizzo è scritto nell'informativa privacy."
+    "Premendo «Segui» chiedi di ricevere per e-mail le notizie di questo progetto: gli aggiornamenti e, se la "
+    "raccolta è ancora aperta, la soglia raggiunta, gli ultimi giorni e la fine. Ti mandiamo prima un messaggio: vale "
+    "solo se lo confermi da lì. Puoi smettere quando vuoi, con un clic. Come trattiamo il tuo indirizzo è scritto "
+    "nell'informativa privacy."
 )
 PREFERENCES: Promise = _(
     "Premendo «Salva» chiedi di ricevere per e-mail gli argomenti che hai spuntato, e solo quelli. Puoi uscire quando "

@@ -117,7 +117,7 @@ def _later(delivery: Delivery) -> datetime:
 
 
 def _leave(delivery: Delivery) -> None:
-    at, subscriber = _later(delivery), delivery.subscriber
+    at, subscriber = _later(delivery), delivery.recipient
     Delivery.objects.filter(pk=delivery.pk).update(left_at=at)
     left = list(subscriber.subscriptions.values_list("topic", flat=True))
     subscriber.subscriptions.all().delete()
@@ -127,7 +127,7 @@ def _leave(delivery: Delivery) -> None:
 
 def _suppress(delivery: Delivery, reason: SuppressionReason, **told) -> None:
     Delivery.objects.filter(pk=delivery.pk).update(**told)
-    subscriber, at = delivery.subscriber, _later(delivery)
+    subscriber, at = delivery.recipient, _later(delivery)
     Suppression.objects.create(
         email_key=subscriber.email_key, email=subscriber.email, reason=reason, at=at, detail="(dimostrazione)"
     )

@@ -26,7 +26,8 @@ from newsletter.models import (
     SuppressionReason,
 )
 from newsletter.sending import starting
-from newsletter.sending.scheduling import reach_of, schedule_issue, withdraw
+from newsletter.sending.reach import reach_of
+from newsletter.sending.scheduling import schedule_issue, withdraw
 from newsletter.sending.suppressing import suppress
 from newsletter.staff.mailing_lists import listed_mailings
 from newsletter.topics import Topic
