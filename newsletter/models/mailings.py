@@ -79,7 +79,7 @@ class Mailing(BoxRow):
         indexes = [models.Index(fields=["state", "send_at"], name="mailing_state")]
 
     def __str__(self) -> str:
-        first = self.texts.order_by("pk").first()
+        first = self.texts.order_by("pk").only("subject").first()
         return first.subject if first else self.working_title
 
     @property

@@ -1,9 +1,10 @@
 """What the admin shows beside a subscriber's own fields: topics, the proof of consent, mails."""
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from home.facts_views import FactsTable
-from newsletter.models import Subscriber, Suppression
+from newsletter.models import MailingText, Subscriber, Suppression
 from newsletter.staff.log_tables import acts_table
 from newsletter.staff.moments import moment
 from newsletter.subscribing.topic_names import topic_labels
@@ -57,9 +58,15 @@ def _suppressions(subscriber: Subscriber) -> FactsTable:
 
 
 def _mails(subscriber: Subscriber) -> FactsTable:
-    deliveries = subscriber.deliveries.select_related("mailing").prefetch_related("mailing__texts")
+    first = MailingText.objects.filter(mailing=OuterRef("mailing")).order_by("pk").values("subject")[:1]
+    deliveries = subscriber.deliveries.select_related("mailing").annotate(subject=Subquery(first))
     rows = [
-        (str(each.mailing), each.get_state_display(), moment(each.sent_at), moment(each.bounced_at))
+        (
+            each.subject or each.mailing.working_title,
+            each.get_state_display(),
+            moment(each.sent_at),
+            moment(each.bounced_at),
+        )
         for each in deliveries.order_by("-pk")[:MOST_MAILS]
     ]
     heads = (_("Messaggio"), _("Stato"), _("Preso dal fornitore il"), _("Respinto il"))

@@ -1,6 +1,8 @@
 """All that is kept of a subscriber, for them to take along."""
 
-from newsletter.models import ProviderReport, Subscriber, SubscriptionRequest, Suppression
+from django.db.models import OuterRef, Subquery
+
+from newsletter.models import MailingText, ProviderReport, Subscriber, SubscriptionRequest, Suppression
 from newsletter.subscribing.topic_names import topic_labels
 
 
@@ -48,13 +50,12 @@ def _letters(subscriber: Subscriber) -> list[dict]:
 
 def _mailings(subscriber: Subscriber) -> list[dict]:
     times = ("handed_at", "sent_at", "delivered_at", "bounced_at", "complained_at", "left_at")
-    deliveries = subscriber.deliveries.select_related("mailing").prefetch_related("mailing__texts").order_by("pk")
+    subject = MailingText.objects.filter(mailing=OuterRef("mailing"), language=OuterRef("language")).values("subject")
+    deliveries = subscriber.deliveries.select_related("mailing").annotate(subject=Subquery(subject)).order_by("pk")
     return [
         {
             "kind": delivery.mailing.kind,
-            "subject": next(
-                (text.subject for text in delivery.mailing.texts.all() if text.language == delivery.language), ""
-            ),
+            "subject": delivery.subject or "",
             "language": delivery.language,
             "state": delivery.state,
             **{name: getattr(delivery, name) for name in times},

@@ -3,6 +3,7 @@
 from csv import DictReader
 from datetime import UTC, datetime
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -18,6 +19,10 @@ from newsletter.models import (
     Consent,
     ConsentAct,
     ConsentText,
+    Delivery,
+    Mailing,
+    MailingKind,
+    MailingText,
     Source,
     Subscriber,
     SubscriberState,
@@ -113,6 +118,20 @@ def test_the_page_of_an_address_says_what_it_is_and_when_in_words(manager, anna)
         assert page.context["page_title"] == title
         assert "<dt>ID</dt>" not in text_of(page)
         assert f"<dd> {moment_text(at)} </dd>" in text_of(page)
+
+
+def test_a_subscriber_costs_the_same_with_two_mails_and_twelve(manager, anna):
+    def cost(number: int) -> int:
+        for _each in range(number):
+            mailing = Mailing.objects.create(occasion=f"issue:{uuid4()}", kind=MailingKind.ISSUE)
+            MailingText.objects.create(mailing=mailing, language="it", subject="Che cosa si apre", html="x", text="x")
+            Delivery.objects.create(mailing=mailing, subscriber=anna, language="it")
+        with CaptureQueriesContext(connection) as queries:
+            assert "Che cosa si apre" in text_of(manager.get(reverse("subscriber_admin:inspect", args=(anna.pk,))))
+        assert not [each["sql"] for each in queries if '"newsletter_mailingtext"."html"' in each["sql"]]
+        return len(queries)
+
+    assert cost(2) == cost(10)
 
 
 def test_a_person_is_taken_off_everything_at_their_wish(manager, anna):
