@@ -1,6 +1,7 @@
 """Hands one mail to the provider, and tells an address that it will never take from trouble that passes."""
 
-from email.utils import formataddr, parseaddr
+from email.headerregistry import Address
+from email.utils import parseaddr
 from smtplib import SMTPRecipientsRefused
 
 from anymail.exceptions import AnymailRecipientsRefused
@@ -14,9 +15,12 @@ SMTP_FOR_GOOD = 500
 
 
 def sender(programme_name: str) -> str:
-    """Who our mails come from: by the name in ``DEFAULT_FROM_EMAIL``, and where it has none, the programme's own."""
+    """Who our mails come from: by the name in ``DEFAULT_FROM_EMAIL``, and where it has none, the programme's own.
+
+    As people write it; whoever sends it encodes it.
+    """
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return formataddr((name or programme_name, address))
+    return str(Address(display_name=name or programme_name, addr_spec=address))
 
 
 def hand_over(message: EmailMessage) -> None:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from home.outgoing import sender
+from newsletter.mail_frame import frame_context
 from newsletter.models import NewsletterIssuePage
 from newsletter.writing.composer import live_versions
 
@@ -44,7 +45,7 @@ def _envelope(page: NewsletterIssuePage, previews: list[PreviewLink]) -> Envelop
         language=page.locale.get_display_name(),
         subject=page.subject,
         preheader=page.preheader,
-        sender=settings.DEFAULT_FROM_EMAIL,
+        sender=sender(frame_context(page.locale.language_code)["programme_name"]),
         previews=previews,
     )
 
