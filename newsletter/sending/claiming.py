@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from newsletter.audience import reachable
@@ -160,14 +161,25 @@ def _due_keys(mailings: Sequence[int], most: int) -> list[int]:
 
 
 def call_unknown() -> int:
-    """What was being handed over by a sender that has not been heard of since; returns how many."""
+    """What was being handed over by a sender that has not been heard of since; returns how many.
+
+    Of whom the provider has told something meanwhile it had the message: they are sent, whoever died.
+    """
     now = timezone.now()
     going = Q(state__in=(MailingState.SENDING, MailingState.PAUSED)) | Q(finished_at__gt=now - LATE_ANSWERS)
     mailings = list(Mailing.objects.filter(going).values_list("pk", flat=True))
     if not mailings:
         return 0
-    left = Delivery.objects.filter(mailing__in=mailings, state=DeliveryState.HANDING, leased_until__lte=now)
-    return left.update(state=DeliveryState.UNKNOWN, leased_until=None, error="the sender ended before the answer")
+    unanswered = Delivery.objects.filter(mailing__in=mailings)
+    left = Q(state=DeliveryState.HANDING, leased_until__lte=now)
+    told = Q(delivered_at__isnull=False) | Q(bounced_at__isnull=False) | Q(complained_at__isnull=False)
+    # Among the unknown too: an answer may be lost behind the report, and a report come while its row is called so.
+    unanswered.filter(left | Q(state=DeliveryState.UNKNOWN), told).update(
+        state=DeliveryState.SENT, sent_at=Coalesce("sent_at", "handed_at"), leased_until=None, error=""
+    )
+    return unanswered.filter(left, ~told).update(
+        state=DeliveryState.UNKNOWN, leased_until=None, error="the sender ended before the answer"
+    )
 
 
 def finish_mailings() -> int:

@@ -54,6 +54,8 @@ def send_again(deliveries: Iterable[Delivery], user) -> int:
     None of a mailing that was stopped.
     """
     again = {"state": DeliveryState.QUEUED, "holder": "", "leased_until": None, "handed_at": None, "tries": 0}
+    # What was told of the message before is not said of the next one.
+    again |= {"sent_at": None, "message_id": "", "delivered_at": None, "bounced_at": None, "complained_at": None}
     count = 0
     for mailing, keys in _by_mailing(deliveries):
         with transaction.atomic():

@@ -53,6 +53,18 @@ def test_the_refused_may_be_sent_again_once_the_reason_is_gone(sending, admin_us
     assert logged() == ["newsletter.send_again"]
 
 
+def test_what_was_told_of_the_first_message_is_not_said_of_the_one_that_is_sent_again(sending, admin_user):
+    """Else a sender that dies over the second one would leave it as sent."""
+    mailing = sending(1)
+    told = timezone.now()
+    Delivery.objects.update(state=DeliveryState.REFUSED, bounced_at=told, message_id="<1@brevo>")
+    control.send_again(Delivery.objects.all(), admin_user)
+    stretch = claiming.claim(1)
+    stretch.mark_handing(stretch.deliveries, mailing)
+    Delivery.objects.update(leased_until=told)
+    assert claiming.call_unknown() == 1
+
+
 def test_the_refused_are_not_said_to_be_sent(sending, admin_user):
     sending(1)
     Delivery.objects.update(state=DeliveryState.REFUSED)

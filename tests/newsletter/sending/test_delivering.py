@@ -18,6 +18,7 @@ from newsletter.models import (
     SuppressionReason,
 )
 from newsletter.sending import claiming, control, delivering
+from newsletter.sending.answers import Answer, Outcome
 from newsletter.sending.claiming import claim
 from newsletter.sending.delivering import deliver_some
 from newsletter.sending.progress import progress_of
@@ -186,6 +187,39 @@ def test_a_sender_that_dies_leaves_what_it_had_begun_as_unknown(sending, sink, d
     with time_machine.travel(timezone.now() + claiming.HANDING_LEASE + timedelta(seconds=1)):
         deliver_some()
     assert states() == {DeliveryState.SENT: 2, DeliveryState.UNKNOWN: 1}
+
+
+@pytest.mark.parametrize("told", ["delivered_at", "bounced_at", "complained_at"])
+def test_of_whom_the_provider_told_something_before_the_lease_ended_is_sent_and_not_unknown(sending, told):
+    mailing = sending(2)
+    stretch = claim(2)
+    first, second = stretch.mark_handing(stretch.deliveries, mailing)  # and dies
+    Delivery.objects.filter(pk=first.pk).update(**{told: timezone.now()})
+    with time_machine.travel(timezone.now() + claiming.HANDING_LEASE + timedelta(seconds=1)):
+        assert claiming.call_unknown() == 1
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, first.sent_at, first.leased_until) == (DeliveryState.SENT, first.handed_at, None)
+    assert second.state == DeliveryState.UNKNOWN
+
+
+def test_who_is_still_being_handed_over_is_left_to_the_answer_though_the_provider_told_something(sending):
+    mailing = sending(1)
+    stretch = claim(1)
+    stretch.mark_handing(stretch.deliveries, mailing)
+    Delivery.objects.update(delivered_at=timezone.now())
+    claiming.call_unknown()
+    assert states() == {DeliveryState.HANDING: 1}
+
+
+def test_an_answer_that_is_lost_behind_the_report_leaves_nobody_unknown(sending):
+    mailing = sending(1)
+    stretch = claim(1)
+    handing = stretch.mark_handing(stretch.deliveries, mailing)
+    Delivery.objects.update(delivered_at=timezone.now())
+    stretch.settle(handing[0], Answer(Outcome.LOST))
+    claiming.call_unknown()
+    assert states() == {DeliveryState.SENT: 1}
 
 
 def test_who_was_away_too_long_hands_nothing_over(sending, sink):
