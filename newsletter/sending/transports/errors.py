@@ -24,9 +24,11 @@ SMTP_FOR_NOW = 400
 SMTP_FOR_GOOD = 500
 SMTP_SERVICE_CLOSES = 421
 SERVER_ERROR = 500
-# What stands before the provider has heard nothing of it, or not in time; it may have the message.
-GATEWAY_LOST = (502, 504)
-TOO_MANY = 429
+# The provider broke off, or what stands before it has heard nothing of it in time: it may have the message. All of
+# 500 and above but 503 are such, also those of a proxy that no standard names (Cloudflare's 520 to 530).
+TIMED_OUT = 408
+# By these it says that it has not taken the call.
+NOT_NOW = (429, 503)
 # About our account, not about a recipient.
 OURS = (401, 402, 403, 404)
 LONGEST_WISH = timedelta(hours=1)
@@ -87,10 +89,11 @@ def _by_http(error: AnymailAPIError) -> Answer:
         )
         return Answer(Outcome.BUSY if never_was else Outcome.LOST, reason=_name(error.__cause__ or error))
     reason = f"HTTP {status}"
-    if status in GATEWAY_LOST or 200 <= status < 300:  # taken, perhaps, and the answer cannot be read
-        return Answer(Outcome.LOST, reason=reason)
-    if status == TOO_MANY or status >= SERVER_ERROR or status in OURS:
+    if status in NOT_NOW or status in OURS:
         return Answer(Outcome.BUSY, reason=reason, rest=_wish(error))
+    # Taken, perhaps: it was broken off, or the answer cannot be read.
+    if status == TIMED_OUT or status >= SERVER_ERROR or 200 <= status < 300:
+        return Answer(Outcome.LOST, reason=reason, rest=_wish(error))
     return Answer(Outcome.REFUSED, reason=reason)
 
 

@@ -35,7 +35,7 @@ def end_the_rest() -> None:
 
 
 @to(BREVO, MAILGUN, POSTMARK)
-@pytest.mark.parametrize("status", [429, 500, 503, 401])
+@pytest.mark.parametrize("status", [429, 503, 401])
 def test_a_provider_that_is_busy_or_does_not_know_us_gets_rest_and_nobody_is_blamed(sending, provider, status):
     sending(3)
     provider.reply = lambda _request: Reply(status, {"message": "not now"})
@@ -74,10 +74,20 @@ def test_a_wish_that_cannot_be_read_is_our_own_rest(sending, provider, wish):
 
 
 @to(BREVO, MAILGUN, POSTMARK)
-@pytest.mark.parametrize(
-    "reply", [Reply(after_seconds=1), Reply(hangs_up=True), Reply(504), Reply(502), Reply(200, "nothing to be read")]
-)
+@pytest.mark.parametrize("reply", [Reply(after_seconds=1), Reply(hangs_up=True), Reply(200, "nothing to be read")])
 def test_where_the_answer_is_lost_the_recipients_of_that_call_are_unknown_and_not_asked_again(sending, provider, reply):
+    expect_one_call_and_no_other(sending, provider, reply)
+
+
+@to(BREVO, MAILGUN, POSTMARK)
+@pytest.mark.parametrize("status", [408, 500, 501, 502, 504, 520, 521, 522, 523, 524, 530, 599])
+def test_who_was_in_a_call_that_was_broken_off_is_unknown_and_not_asked_again(sending, provider, status):
+    """The provider may have had it all, though it failed behind it or what stands before it gave up waiting."""
+    expect_one_call_and_no_other(sending, provider, Reply(status, {"message": "a timeout occurred"}))
+    assert Delivery.objects.first().error == f"HTTP {status}"
+
+
+def expect_one_call_and_no_other(sending, provider, reply: Reply) -> None:
     sending(1)
     provider.reply = lambda _request: reply
     deliver_some()
@@ -86,6 +96,18 @@ def test_where_the_answer_is_lost_the_recipients_of_that_call_are_unknown_and_no
     end_the_rest()
     deliver_some()
     assert len(provider.requests) == 1
+
+
+@to(BREVO)
+def test_a_batch_that_was_broken_off_is_unknown_as_a_whole_and_the_provider_gets_the_rest_it_asks_for(
+    sending, provider
+):
+    sending(6)
+    provider.reply = lambda _request: Reply(524, {}, {"Retry-After": "300"})
+    deliver_some()
+    assert len(provider.requests) == 1
+    assert all_are(DeliveryState.UNKNOWN, 6)
+    assert 299 <= seconds_of_rest() <= 300
 
 
 @to(BREVO)
