@@ -1,7 +1,7 @@
 """Hands deliveries over, a stretch at a time."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from django.conf import settings
@@ -26,8 +26,15 @@ SUSPICIOUS = 20
 TROUBLING = 5
 
 
-def deliver_some() -> int:
-    """One stretch; returns how many deliveries it was about, nought where nothing is due or the provider rests."""
+class Stopping(Exception):
+    """Whoever wants the deliveries made is about to end: no further call is begun."""
+
+
+def deliver_some(*, should_stop: Callable[[], bool] = lambda: False) -> int:
+    """One stretch; returns how many deliveries it was about, nought where nothing is due or the provider rests.
+
+    ``should_stop`` is asked before each call: once it says so, the rest of the stretch is given back.
+    """
     call_unknown()
     finish_mailings()
     pace = pacing.shared()
@@ -40,7 +47,7 @@ def deliver_some() -> int:
         return 0
     try:
         with transport() as way:
-            _Sender(stretch, way, is_in_doubt=pace.is_in_doubt).send(size)
+            _Sender(stretch, way, is_in_doubt=pace.is_in_doubt, should_stop=should_stop).send(size)
     finally:
         stretch.give_back()
     return len(stretch.deliveries)
@@ -53,10 +60,10 @@ def _size_of_a_call() -> int:
 
 
 class _Sender:
-    """Hands one stretch over, and stops where the answers say that it is of no use to go on."""
+    """Hands one stretch over, and stops where the answers say that it is of no use to go on, or is told to."""
 
-    def __init__(self, stretch: Stretch, way: Transport, *, is_in_doubt: bool):
-        self._stretch, self._way, self._is_in_doubt = stretch, way, is_in_doubt
+    def __init__(self, stretch: Stretch, way: Transport, *, is_in_doubt: bool, should_stop: Callable[[], bool]):
+        self._stretch, self._way, self._is_in_doubt, self._should_stop = stretch, way, is_in_doubt, should_stop
         # What came of the last messages, up to one that was taken.
         self._refused = self._troubled = 0
 
@@ -71,16 +78,19 @@ class _Sender:
             for batch in _batches(deliveries, size):
                 try:
                     self._send_batch(envelope, batch, mailing)
-                except pacing.Resting:
+                except (pacing.Resting, Stopping):
                     return
                 if self._refused >= SUSPICIOUS:
                     _pause(mailing)
                     break
 
     def _send_batch(self, envelope: Envelope, batch: Sequence[Delivery], mailing: Mailing) -> None:
-        """One call, or one for each recipient where the provider takes them apart alone; raises ``pacing.Resting``."""
-        pacing.wait_for_turn(len(batch), meanwhile=self._stretch.renew)
-        self._stretch.renew()
+        """One call, or one for each recipient where the provider takes them apart alone.
+
+        Raises ``pacing.Resting`` or ``Stopping``.
+        """
+        self._look_up()
+        pacing.wait_for_turn(len(batch), meanwhile=self._look_up)
         handing = self._stretch.mark_handing(batch, mailing)
         if not handing:
             return
@@ -94,6 +104,12 @@ class _Sender:
         for delivery, answer in zip(handing, answers, strict=True):
             self._stretch.settle(delivery, answer)
         self._weigh(answers)
+
+    def _look_up(self) -> None:
+        """Between two calls or naps; raises ``Stopping``."""
+        if self._should_stop():
+            raise Stopping
+        self._stretch.renew()
 
     def _weigh(self, answers: Sequence[Answer]) -> None:
         """Whether to go on; raises ``pacing.Resting``."""

@@ -12,8 +12,8 @@ from newsletter.models import SendingPace
 
 FIRST_REST = timedelta(seconds=5)
 LONGEST_REST = timedelta(minutes=10)
-# Of one sleep: whoever waits longer says in between that it is still there.
-NAP_SECONDS = 10.0
+# Of one sleep: whoever waits longer looks in between whether it is still to go on.
+NAP_SECONDS = 1.0
 
 
 class Resting(Exception):
@@ -28,7 +28,7 @@ def shared() -> SendingPace:
 def wait_for_turn(number: int, *, meanwhile: Callable[[], object]) -> None:
     """Return when ``number`` messages may go, by ``NEWSLETTER_MESSAGES_A_SECOND`` of all senders together.
 
-    ``meanwhile`` is called between naps. Raises ``Resting``.
+    ``meanwhile`` is called behind each nap; what it raises ends the wait. Raises ``Resting``.
     """
     row = shared()
     if row.is_resting:

@@ -17,7 +17,7 @@ from newsletter.models import (
     SubscriberState,
     SuppressionReason,
 )
-from newsletter.sending import claiming, control, delivering
+from newsletter.sending import claiming, control, delivering, pacing
 from newsletter.sending.answers import Answer, Outcome
 from newsletter.sending.claiming import claim
 from newsletter.sending.delivering import deliver_some
@@ -187,6 +187,25 @@ def test_a_sender_that_dies_leaves_what_it_had_begun_as_unknown(sending, sink, d
     with time_machine.travel(timezone.now() + claiming.HANDING_LEASE + timedelta(seconds=1)):
         deliver_some()
     assert states() == {DeliveryState.SENT: 2, DeliveryState.UNKNOWN: 1}
+
+
+def test_who_is_told_to_stop_lets_the_call_in_hand_end_and_gives_the_rest_back(sending, sink):
+    sending(5)
+    deliver_some(should_stop=lambda: len(sink.raw) == 2)
+    assert states() == {DeliveryState.SENT: 2, DeliveryState.QUEUED: 3}
+    assert not Delivery.objects.exclude(holder="", leased_until=None).filter(state=DeliveryState.QUEUED).exists()
+
+
+def test_who_is_told_to_stop_does_not_wait_for_its_turn(sending, sink, settings, monkeypatch):
+    settings.NEWSLETTER_MESSAGES_A_SECOND = 1
+    sending(2)
+    pacing.shared()
+    SendingPace.objects.update(next_at=timezone.now() + timedelta(minutes=1))
+    naps = []
+    monkeypatch.setattr(pacing.time, "sleep", naps.append)
+    deliver_some(should_stop=lambda: len(naps) == 2)
+    assert len(naps) == 2
+    assert states() == {DeliveryState.QUEUED: 2}
 
 
 @pytest.mark.parametrize("told", ["delivered_at", "bounced_at", "complained_at"])

@@ -3,8 +3,11 @@
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connection
@@ -14,10 +17,16 @@ from donations.services.refunding import Pace
 from donations.worker import is_anything_due, work_off_all
 from home.work.chores import do_due
 from newsletter import worker as of_newsletter
+from newsletter.sending.delivering import deliver_some
 
 logger = logging.getLogger(__name__)
 
 CHORES_PAUSE_SECONDS = 5.0
+# So long the end waits for what may be interrupted anywhere: the next run goes on there.
+ENDS_WITHIN_SECONDS = 5.0
+# Longer than a provider's answer takes: interrupted, a call leaves recipients of whom nobody knows whether they were
+# mailed.
+CALL_ENDS_WITHIN_SECONDS = 30.0
 
 
 class Command(BaseCommand):
@@ -48,25 +57,40 @@ class Command(BaseCommand):
             _loop(stop, lambda: work_off_all(pace), pause)
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What a thread does again and again; ``ends_within`` is how long it may go on once it is told to stop."""
+
+    name: str
+    work: Callable[[], int]
+    pause: float
+    ends_within: float = ENDS_WITHIN_SECONDS
+
+
 @contextmanager
 def _beside(stop: threading.Event, pause: float) -> Iterator[None]:
-    """All else in threads of its own, what is long in one apart: money does not wait for it, nor campaigns' ends."""
-    looks: dict[str, tuple[Callable[[], int], float]] = {
-        "chores": (lambda: do_due(work.QUICK), CHORES_PAUSE_SECONDS),
-        "long chores": (lambda: do_due(work.LONG), CHORES_PAUSE_SECONDS),
-        "newsletter": (of_newsletter.work_off_all, pause),
-        "mailings": (of_newsletter.send_deliveries, pause),
-    }
+    """All else in threads of its own, what is long in one apart: money does not wait for it, nor campaigns' ends.
+
+    At the end mailings begin no further call to the provider, and the one in hand is waited for; whatever else there
+    is can be interrupted anywhere.
+    """
+    mailings = partial(deliver_some, should_stop=stop.is_set)
+    looks = (
+        _Look("chores", lambda: do_due(work.QUICK), CHORES_PAUSE_SECONDS),
+        _Look("long chores", lambda: do_due(work.LONG), CHORES_PAUSE_SECONDS),
+        _Look("newsletter", of_newsletter.work_off_all, pause),
+        _Look("mailings", mailings, pause, CALL_ENDS_WITHIN_SECONDS),
+    )
     threads = [
-        threading.Thread(target=_in_thread, args=(stop, look, wait), name=name, daemon=True)
-        for name, (look, wait) in looks.items()
+        threading.Thread(target=_in_thread, args=(stop, look.work, look.pause), name=look.name, daemon=True)
+        for look in looks
     ]
     for thread in threads:
         thread.start()
     yield
-    # What they are at can be interrupted anywhere: the next run goes on.
-    for thread in threads:
-        thread.join(timeout=CHORES_PAUSE_SECONDS)
+    told_at = time.monotonic()
+    for look, thread in zip(looks, threads, strict=True):
+        thread.join(timeout=max(0.0, told_at + look.ends_within - time.monotonic()))
 
 
 def _in_thread(stop: threading.Event, look: Callable[[], int], pause: float) -> None:
