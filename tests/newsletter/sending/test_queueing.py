@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsletter import composing
@@ -18,7 +20,7 @@ from newsletter.models import (
     Subscription,
     SuppressionReason,
 )
-from newsletter.sending import queueing
+from newsletter.sending import control, queueing
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.starting import start_due
 from newsletter.sending.suppressing import suppress
@@ -90,6 +92,103 @@ def test_queueing_goes_on_where_it_was(mailing, monkeypatch):
     assert queue_recipients() == 1
     mailing.refresh_from_db()
     assert mailing.state == MailingState.SENDING
+
+
+def test_a_stretch_without_any_recipient_is_not_the_end(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    for _each in range(4):
+        make_subscriber(topics=(Topic.municipio(2),))
+    make_subscriber("anna@example.org")
+    begin()
+    assert recipients() == {"anna@example.org"}
+
+
+def test_a_stretch_that_another_process_has_made_meanwhile_is_left_at_that(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    for _each in range(3):
+        make_subscriber()
+    start_due()
+    stale = Mailing.objects.get()
+    queue_recipients()
+    first = list(Delivery.objects.values_list("pk", flat=True))
+    queueing._queue_stretch(stale, stale.started_at)
+    assert list(Delivery.objects.values_list("pk", flat=True)) == first
+    while queue_recipients():
+        pass
+    assert Delivery.objects.count() == 3
+
+
+def test_a_mailing_that_is_paused_while_its_next_stretch_is_read_stays_paused(mailing, admin_user):
+    make_subscriber()
+    start_due()
+    stale = Mailing.objects.get()
+    assert control.pause(mailing, admin_user)
+    queueing._queue_stretch(stale, stale.started_at)
+    assert Mailing.objects.get().state == MailingState.PAUSED
+    assert not Delivery.objects.exists()
+
+
+def test_who_dies_over_a_stretch_leaves_the_mark_where_it_was(mailing, monkeypatch):
+    make_subscriber()
+    start_due()
+
+    def die(*_arguments, **_options):
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(Delivery.objects.all()), "bulk_create", die)
+        with pytest.raises(SystemExit):
+            queue_recipients()
+    unmoved = Mailing.objects.get()
+    assert (unmoved.state, unmoved.queued_up_to) == (MailingState.QUEUEING, 0)
+    begin()
+    assert Delivery.objects.count() == 1
+
+
+def test_nothing_is_asked_about_subscribers_while_others_wait_to_write(mailing, monkeypatch):
+    make_subscriber()
+    start_due()
+    with CaptureQueriesContext(connection) as told:
+        queue_recipients()
+    statements = [query["sql"] for query in told]
+    begins = next(number for number, each in enumerate(statements) if each.startswith("SAVEPOINT"))
+    assert any("newsletter_subscriber" in each for each in statements[:begins])
+    assert not any("newsletter_subscriber" in each for each in statements[begins:])
+
+
+def test_others_get_to_write_between_two_stretches_and_behind_the_last_nobody_waits(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    naps = []
+    monkeypatch.setattr(queueing.time, "sleep", naps.append)
+    for _each in range(5):
+        make_subscriber()
+    begin()
+    assert naps == [queueing.OTHERS_WRITE_SECONDS] * 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite that takes the other way")
+def test_a_stretch_is_found_by_its_primary_key(mailing):
+    """The other way, by the state, looks at every confirmed subscriber for each thousand."""
+    pk = make_subscriber().pk
+    start_due()
+    begun = Mailing.objects.get()
+    with CaptureQueriesContext(connection) as told:
+        queueing._rows(begun, begun.started_at, [pk])
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {told[-1]['sql']}")
+        plan = " ".join(row[-1] for row in cursor.fetchall())
+    assert "SEARCH newsletter_subscriber USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
+    assert "subscriber_state" not in plan
+
+
+def test_who_confirms_after_it_has_begun_is_not_a_recipient(mailing):
+    make_subscriber("anna@example.org")
+    early = make_subscriber("bruno@example.org")
+    start_due()
+    Subscription.objects.filter(subscriber=early).update(confirmed_at=timezone.now())
+    make_subscriber("carla@example.org")
+    begin()
+    assert recipients() == {"anna@example.org"}
 
 
 def test_only_who_has_confirmed_one_of_the_topics_is_a_recipient(mailing):
