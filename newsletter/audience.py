@@ -32,21 +32,22 @@ def audience(
     """Whoever has confirmed one of ``topics`` by the moment ``at`` and reads one of ``languages``.
 
     With a ``fallback`` language, whoever reads another one too. Of an issue, without those who want one a month and
-    have had one lately.
+    have had one lately, or are about to get it.
     """
     chosen = Subscription.objects.filter(subscriber=OuterRef("pk"), topic__in=topics, confirmed_at__lte=at)
     found = reachable().filter(Exists(chosen))
     if not fallback:
         found = found.filter(language__in=languages)
     if kind == MailingKind.ISSUE:
-        lately = Delivery.objects.filter(
-            subscriber=OuterRef("pk"),
-            mailing__kind=MailingKind.ISSUE,
-            state__in=(DeliveryState.SENT, DeliveryState.HANDING, DeliveryState.UNKNOWN),
-            handed_at__gt=at - A_MONTH,
-        )
-        found = found.exclude(Q(frequency=Frequency.MONTHLY) & Exists(lately))
+        found = found.exclude(Q(frequency=Frequency.MONTHLY) & Exists(_issues_lately(at)))
     return found
+
+
+def _issues_lately(at: datetime) -> QuerySet[Delivery]:
+    """Of the outer query's subscriber: handed over within the month before ``at``, or waiting since then."""
+    handed = Q(state__in=(DeliveryState.SENT, DeliveryState.HANDING, DeliveryState.UNKNOWN), handed_at__gt=at - A_MONTH)
+    waits = Q(state=DeliveryState.QUEUED, mailing__started_at__gt=at - A_MONTH)
+    return Delivery.objects.filter(handed | waits, subscriber=OuterRef("pk"), mailing__kind=MailingKind.ISSUE)
 
 
 def language_for(subscriber_language: str, *, languages: Collection[str], fallback: str) -> str:

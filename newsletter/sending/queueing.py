@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from newsletter.audience import audience, language_for
-from newsletter.models import Delivery, Mailing, MailingState, Subscriber
+from newsletter.models import Delivery, Mailing, MailingKind, MailingState, Subscriber
 
 # Of subscribers that are looked at, recipients or not.
 STRETCH = 1_000
@@ -19,9 +19,15 @@ OTHERS_WRITE_SECONDS = 0.1
 
 
 def queue_recipients() -> int:
-    """One stretch of each mailing that has begun; returns how many subscribers were looked at."""
-    queueing = Mailing.objects.filter(state=MailingState.QUEUEING)
-    return sum(_queue_stretch(mailing, mailing.started_at) for mailing in queueing if mailing.started_at)
+    """One stretch of each mailing that has begun; returns how many subscribers were looked at.
+
+    Issues take their turns, the one that began first before the others: whoever wants one a month has a row in it by
+    the time that the next one asks for its audience.
+    """
+    queueing = Mailing.objects.filter(state=MailingState.QUEUEING).order_by("started_at", "pk")
+    issues = queueing.filter(kind=MailingKind.ISSUE)[:1]
+    others = queueing.exclude(kind=MailingKind.ISSUE)
+    return sum(_queue_stretch(each, each.started_at) for each in (*issues, *others) if each.started_at)
 
 
 def _queue_stretch(mailing: Mailing, begun_at: datetime) -> int:

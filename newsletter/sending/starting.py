@@ -10,7 +10,9 @@ from newsletter.models import Mailing, MailingState, MailingText
 
 def start_due(limit: int = 20) -> int:
     """Returns how many were looked at; one that cannot begin is ``HELD``, with the reason in ``trouble``."""
-    waiting = Mailing.objects.filter(state=MailingState.SCHEDULED, send_at__lte=timezone.now())
+    waiting = Mailing.objects.filter(state=MailingState.SCHEDULED, send_at__lte=timezone.now()).order_by(
+        "send_at", "pk"
+    )
     return work_off(waiting, done_field="started_at", work=_freeze, limit=limit)
 
 

@@ -255,6 +255,54 @@ def test_who_wants_one_issue_a_month_gets_no_other_within_it(mailing, days, is_r
     assert Delivery.objects.filter(mailing=mailing).exists() == is_reached
 
 
+@pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.HANDING, DeliveryState.UNKNOWN])
+def test_an_issue_that_a_reader_may_have_got_counts_for_the_month(mailing, state):
+    reader = make_subscriber("anna@example.org", frequency=Frequency.MONTHLY)
+    earlier = Mailing.objects.create(occasion="issue:0", kind=MailingKind.ISSUE, state=MailingState.DONE)
+    Delivery.objects.create(
+        mailing=earlier, subscriber=reader, language="it", state=state, handed_at=timezone.now() - timedelta(days=1)
+    )
+    begin()
+    assert not Delivery.objects.filter(mailing=mailing).exists()
+
+
+@pytest.mark.parametrize(
+    ("begun_days_ago", "state", "is_reached"),
+    [
+        (1, DeliveryState.QUEUED, False),
+        (28, DeliveryState.QUEUED, True),
+        (1, DeliveryState.SKIPPED, True),
+        (1, DeliveryState.REFUSED, True),
+    ],
+)
+def test_an_issue_that_still_waits_for_a_reader_counts_and_one_that_never_comes_does_not(
+    mailing, begun_days_ago, state, is_reached
+):
+    reader = make_subscriber("anna@example.org", frequency=Frequency.MONTHLY)
+    earlier = Mailing.objects.create(
+        occasion="issue:0",
+        kind=MailingKind.ISSUE,
+        state=MailingState.PAUSED,
+        started_at=timezone.now() - timedelta(days=begun_days_ago),
+    )
+    Delivery.objects.create(mailing=earlier, subscriber=reader, language="it", state=state)
+    begin()
+    assert Delivery.objects.filter(mailing=mailing).exists() == is_reached
+
+
+def test_of_two_issues_at_the_same_time_who_wants_one_a_month_gets_the_first(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    second = Mailing.objects.create(
+        occasion="issue:2", kind=MailingKind.ISSUE, topics=["programme"], fallback_language="it"
+    )
+    for number in range(5):
+        make_subscriber(frequency=Frequency.MONTHLY if number % 2 else Frequency.EVERY)
+    begin()
+    assert mailing.deliveries.count() == 5
+    assert set(second.deliveries.values_list("subscriber__frequency", flat=True)) == {Frequency.EVERY}
+    assert second.deliveries.count() == 3
+
+
 def test_news_of_a_project_come_to_who_wants_one_issue_a_month(composer, monkeypatch):
     from tests.newsletter.conftest import plain_text
 
