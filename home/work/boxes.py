@@ -23,6 +23,10 @@ class Hopeless(Exception):
     """The work was refused for good, not for now; after a few tries the row is left to a person."""
 
 
+class NotDone(Exception):
+    """Somebody changed the row meanwhile, so the work was left: the row stays as they have it."""
+
+
 def work_off(
     rows: QuerySet[Row],
     *,
@@ -35,8 +39,8 @@ def work_off(
 
     A row is claimed by a compare-and-set of its lease, so only one worker has it; a killed worker's row is due
     again when its lease ends. Where ``work`` raises, the error is kept and the row waits, longer each time; where
-    it goes on raising ``Hopeless``, the row is given up and waits for a person. What ``before_each`` raises ends it
-    all, before the next row is claimed.
+    it goes on raising ``Hopeless``, the row is given up and waits for a person; where it raises ``NotDone``, nothing is
+    written. What ``before_each`` raises ends it all, before the next row is claimed.
     """
     todo = list(due(rows, done_field)[:limit])
     done = 0
@@ -46,6 +50,8 @@ def work_off(
             continue
         try:
             work(row)
+        except NotDone:
+            continue
         except Exception as error:
             _put_back(rows, row, error)
         else:

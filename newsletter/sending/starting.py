@@ -3,21 +3,28 @@
 from django.db import transaction
 from django.utils import timezone
 
-from home.work.boxes import work_off
+from home.work.boxes import NotDone, work_off
 from newsletter.composing import CannotCompose, compose
 from newsletter.models import Mailing, MailingState, MailingText
 
 
 def start_due(limit: int = 20) -> int:
-    """Returns how many were looked at; one that cannot begin is ``HELD``, with the reason in ``trouble``."""
+    """Returns how many have begun; one that cannot begin is ``HELD``, with the reason in ``trouble``."""
     waiting = Mailing.objects.filter(state=MailingState.SCHEDULED, send_at__lte=timezone.now()).order_by(
         "send_at", "pk"
     )
-    return work_off(waiting, done_field="started_at", work=_freeze, limit=limit)
+    return work_off(waiting, done_field="started_at", work=_begin, limit=limit)
 
 
-def _freeze(mailing: Mailing) -> None:
-    """Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun.
+def _begin(mailing: Mailing) -> None:
+    if not _freeze(mailing):
+        raise NotDone
+
+
+def _freeze(mailing: Mailing) -> bool:
+    """Whether it has begun.
+
+    Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun.
 
     One that staff moved to another time while its texts were written does not begin.
     """
@@ -26,11 +33,11 @@ def _freeze(mailing: Mailing) -> None:
         texts = compose(mailing)
     except CannotCompose as reason:
         still_due.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
-        return
+        return False
     with transaction.atomic():
         begun = {"state": MailingState.QUEUEING, "started_at": timezone.now(), "leased_until": None, "error": ""}
         if not still_due.filter(started_at=None).update(**begun):
-            return
+            return False
         MailingText.objects.bulk_create(
             MailingText(
                 mailing=mailing,
@@ -43,3 +50,4 @@ def _freeze(mailing: Mailing) -> None:
             )
             for text in texts
         )
+    return True

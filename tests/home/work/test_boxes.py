@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from donations.models import StripeEvent
-from home.work.boxes import TRIES_OF_THE_HOPELESS, Hopeless, work_off
+from home.work.boxes import TRIES_OF_THE_HOPELESS, Hopeless, NotDone, work_off
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +77,13 @@ def test_what_a_person_has_put_back_into_the_box_is_tried_again(event):
     assert work(StripeEvent.objects.all(), lambda row: None) == 0
     StripeEvent.objects.update(given_up_at=None)
     assert work(StripeEvent.objects.all(), lambda row: None) == 1
+
+
+def test_a_row_that_was_changed_while_it_was_worked_on_stays_as_it_is(event):
+    def leave(row):
+        StripeEvent.objects.update(leased_until=None, error="changed by somebody")
+        raise NotDone
+
+    assert work(StripeEvent.objects.all(), leave) == 0
+    event.refresh_from_db()
+    assert (event.done_at, event.leased_until, event.error) == (None, None, "changed by somebody")

@@ -20,7 +20,7 @@ from newsletter.models import (
     Subscription,
     SuppressionReason,
 )
-from newsletter.sending import control, queueing
+from newsletter.sending import control, queueing, scheduling, starting
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.starting import start_due
 from newsletter.sending.suppressing import suppress
@@ -66,6 +66,43 @@ def test_a_mailing_with_nothing_to_send_is_held_and_says_why(mailing, monkeypatc
     assert (mailing.state, mailing.trouble) == (MailingState.HELD, "la pagina non è pubblicata")
     assert mailing.started_at is None
     assert not Delivery.objects.exists()
+
+
+@pytest.mark.parametrize("composes", [True, False])
+def test_a_mailing_that_is_moved_while_its_texts_are_written_begins_at_its_new_time(
+    mailing, monkeypatch, admin_user, composes
+):
+    make_subscriber()
+    at_once, made = timezone.now(), starting.compose
+
+    def compose_slowly(row):
+        assert scheduling.move(Mailing.objects.get(pk=row.pk), at_once, admin_user)
+        if not composes:
+            raise CannotCompose("la pagina non è pubblicata")
+        return made(row)
+
+    monkeypatch.setattr(starting, "compose", compose_slowly)
+    assert start_due() == 0
+    mailing.refresh_from_db()
+    assert (mailing.state, mailing.started_at) == (MailingState.SCHEDULED, None)
+    monkeypatch.setattr(starting, "compose", made)
+    begin()
+    assert Delivery.objects.count() == 1
+
+
+def test_a_mailing_that_was_held_and_is_tried_again_at_once_can_begin(mailing, monkeypatch, admin_user):
+    make_subscriber()
+    made = starting.compose
+
+    def refuse(row):
+        raise CannotCompose("la pagina non è pubblicata")
+
+    monkeypatch.setattr(starting, "compose", refuse)
+    assert start_due() == 0
+    assert control.retry(mailing, admin_user)
+    monkeypatch.setattr(starting, "compose", made)
+    begin()
+    assert Delivery.objects.count() == 1
 
 
 def test_each_recipient_has_one_row_however_often_it_is_queued(mailing, monkeypatch):
