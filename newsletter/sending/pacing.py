@@ -42,6 +42,8 @@ def wait_for_turn(number: int, *, meanwhile: Callable[[], object]) -> None:
         time.sleep(nap)
         left -= nap
         meanwhile()
+        if shared().is_resting:  # another sender was told so during the nap
+            raise Resting
 
 
 def _reserve(row: SendingPace, takes: timedelta) -> float:

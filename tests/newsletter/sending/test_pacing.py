@@ -59,6 +59,20 @@ def test_a_sender_in_the_middle_of_a_stretch_rests_when_another_one_is_told_to(s
     assert Delivery.objects.filter(state=DeliveryState.QUEUED, holder="").count() == 2
 
 
+def test_whoever_waits_for_its_turn_while_another_is_told_to_rest_hands_nothing_over(
+    sending, sink, settings, monkeypatch
+):
+    settings.NEWSLETTER_MESSAGES_A_SECOND = 10
+    sending(1)
+    pacing.shared()
+    SendingPace.objects.update(next_at=timezone.now() + timedelta(seconds=1))
+    monkeypatch.setattr(pacing.time, "sleep", lambda _seconds: pacing.rest("HTTP 429", timedelta(minutes=5)))
+    deliver_some()
+    assert not sink.raw
+    delivery = Delivery.objects.get()
+    assert (delivery.state, delivery.holder, delivery.leased_until) == (DeliveryState.QUEUED, "", None)
+
+
 def test_behind_a_rest_one_message_is_tried_and_the_others_follow_its_success(sending, sink):
     sending(5)
     pacing.rest("HTTP 503")
