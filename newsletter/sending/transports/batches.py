@@ -11,7 +11,7 @@ from newsletter.models import Delivery
 from newsletter.sending.answers import Answer, Outcome
 from newsletter.sending.messages import Envelope, leave_headers
 from newsletter.sending.transports.errors import answer_to
-from newsletter.sending.transports.single import SingleTransport, answer_of
+from newsletter.sending.transports.single import SingleTransport, answer_of, not_written
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,10 @@ class BatchTransport(SingleTransport):
         apart = [Answer(Outcome.APART)] * len(deliveries)
         if not self._syntax.fits(envelope):
             return apart
-        message = self._message(envelope, deliveries)
+        try:
+            message = self._message(envelope, deliveries)
+        except Exception as error:  # nothing has gone out
+            return [not_written(delivery, error) for delivery in deliveries]
         try:
             self.send(message)
         except AnymailRecipientsRefused:

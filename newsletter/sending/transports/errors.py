@@ -10,7 +10,6 @@ from anymail.exceptions import (
     AnymailAPIError,
     AnymailError,
     AnymailInvalidAddress,
-    AnymailRecipientsRefused,
     AnymailSerializationError,
 )
 from django.core.mail import BadHeaderError
@@ -61,7 +60,7 @@ def answer_to(error: Exception) -> Answer:
             return _by_code(error.smtp_code)
         case smtplib.SMTPNotSupportedError() | UnicodeError() | BadHeaderError():  # its address cannot be written
             return Answer(Outcome.REFUSED, reason=_name(error))
-        case AnymailRecipientsRefused() | AnymailInvalidAddress() | AnymailSerializationError():
+        case AnymailInvalidAddress() | AnymailSerializationError():
             return Answer(Outcome.REFUSED, reason=_name(error))
         case AnymailAPIError():
             return _by_http(error)

@@ -1,14 +1,19 @@
 """One message a recipient, through whatever mail backend the settings name."""
 
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Sequence
 from typing import Self
 
+from anymail.exceptions import AnymailRecipientsRefused
+from anymail.message import AnymailRecipientStatus, AnymailStatus
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from newsletter.addresses import normalised
 from newsletter.models import Delivery
 from newsletter.sending.answers import Answer, Outcome
 from newsletter.sending.messages import Envelope, message_for
@@ -51,10 +56,11 @@ class SingleTransport(Transport):
         try:
             message = self._message_for(envelope, delivery)
         except Exception as error:  # nothing has gone out
-            logger.error("delivery %s cannot be written: %s", delivery.pk, type(error).__name__)
-            return Answer(Outcome.LATER, reason=type(error).__name__)
+            return not_written(delivery, error)
         try:
             self.send(message)
+        except AnymailRecipientsRefused:
+            pass  # its status tells more
         except Exception as error:
             return answer_to(error)
         return answer_of(message, delivery.recipient.email)
@@ -74,15 +80,36 @@ class SingleTransport(Transport):
         message.send()
 
 
+def not_written(delivery: Delivery, error: Exception) -> Answer:
+    """Its message could not be made, so the provider has nothing of it."""
+    logger.error("delivery %s cannot be written: %s", delivery.pk, type(error).__name__)
+    return Answer(Outcome.LATER, reason=type(error).__name__)
+
+
 def answer_of(message: EmailMultiAlternatives, email: str) -> Answer:
-    """What the provider said of one recipient of a message that went well as a whole."""
+    """What the provider said of one recipient of a message that went well as a whole.
+
+    A mail backend that tells of nobody has taken all or raised; a provider that tells of others than this one leaves
+    it open.
+    """
     status = getattr(message, "anymail_status", None)
-    told = status.recipients.get(email) if status is not None and status.recipients else None
-    if told is None:
+    if status is None:
         return Answer(Outcome.ACCEPTED, message_id=message.extra_headers.get("Message-ID", ""))
+    told = status.recipients.get(email) or _told_in_its_own_way(status, email)
+    if told is None:
+        return Answer(Outcome.LOST, reason="the provider told of others only")
     message_id = str(told.message_id or "")
     if told.status in _REFUSED:
         return Answer(Outcome.REFUSED, message_id=message_id, reason=told.status)
     if told.status in _TAKEN:
         return Answer(Outcome.ACCEPTED, message_id=message_id)
     return Answer(Outcome.LOST, message_id=message_id, reason=str(told.status))
+
+
+def _told_in_its_own_way(status: AnymailStatus, email: str) -> AnymailRecipientStatus | None:
+    """A provider may spell an address otherwise than we do."""
+    for address, told in status.recipients.items():
+        with contextlib.suppress(ValidationError):
+            if normalised(address) == email:
+                return told
+    return None

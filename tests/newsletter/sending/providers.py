@@ -94,13 +94,14 @@ MAILGUN = Provider("mailgun", _mailgun, {"MAILGUN_API_KEY": "key", "MAILGUN_SEND
 SENDGRID = Provider("sendgrid", _sendgrid, {"SENDGRID_API_KEY": "key"})
 SPARKPOST = Provider("sparkpost", _sparkpost, {"SPARKPOST_API_KEY": "key"})
 POSTMARK = Provider("postmark", _postmark, {"POSTMARK_SERVER_TOKEN": "key"})
+MANDRILL = Provider("mandrill", _mandrill, {"MANDRILL_API_KEY": "key"})
 IN_BATCHES = [BREVO, MAILGUN, SENDGRID, SPARKPOST]
 ONE_BY_ONE = [
     POSTMARK,
     Provider("mailersend", _mailersend, {"MAILERSEND_API_TOKEN": "key"}),
     Provider("mailjet", _mailjet, {"MAILJET_API_KEY": "key", "MAILJET_SECRET_KEY": "secret"}),
     Provider("mailtrap", _mailtrap, {"MAILTRAP_API_TOKEN": "key"}),
-    Provider("mandrill", _mandrill, {"MANDRILL_API_KEY": "key"}),
+    MANDRILL,
     Provider("postal", _postal, {"POSTAL_API_KEY": "key"}),
     Provider("resend", _resend, {"RESEND_API_KEY": "key"}),
     Provider("scaleway", _scaleway, {"SCALEWAY_SECRET_KEY": "key", "SCALEWAY_PROJECT_ID": "project"}),

@@ -10,7 +10,7 @@ from newsletter.models import Delivery, DeliveryState, Mailing, MailingState, Se
 from newsletter.sending import delivering
 from newsletter.sending.delivering import deliver_some
 from tests.mail_provider import Reply
-from tests.newsletter.sending.providers import BREVO, MAILGUN, POSTMARK, SPARKPOST
+from tests.newsletter.sending.providers import BREVO, MAILGUN, MANDRILL, POSTMARK, SPARKPOST
 from tests.newsletter.sending.test_providers import to
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +208,42 @@ def test_where_some_of_a_batch_were_refused_and_not_said_who_they_are_unknown(se
     deliver_some()
     assert all_are(DeliveryState.UNKNOWN, 3)
     assert set(Delivery.objects.values_list("message_id", flat=True)) == {"spark-1"}
+
+
+@to(MANDRILL)
+@pytest.mark.parametrize("told", [[], [{"email": "another@example.org", "status": "sent", "_id": "md-1"}]])
+def test_a_recipient_of_whom_the_provider_tells_nothing_is_unknown(sending, provider, told):
+    sending(1)
+    provider.reply = lambda _request: Reply(200, told)
+    deliver_some()
+    assert all_are(DeliveryState.UNKNOWN, 1)
+
+
+@to(MANDRILL)
+@pytest.mark.parametrize(("told", "state"), [("sent", "sent"), ("rejected", "refused"), ("queued", "sent")])
+def test_a_recipient_whom_the_provider_spells_in_its_own_way_is_known_again(sending, provider, told, state):
+    sending(1)
+    provider.reply = lambda _request: Reply(200, [{"email": "Vicina0@Example.org", "status": told, "_id": "md-1"}])
+    deliver_some()
+    assert states() == {"vicina0": state}
+    assert Delivery.objects.get().message_id == "md-1"
+
+
+@to(BREVO)
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_message_that_cannot_be_written_is_tried_later_for_nothing_has_gone_out(
+    sending, provider, monkeypatch, number
+):
+    sending(number)
+
+    def break_down(*_arguments, **_options):
+        raise ValueError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsletter.sending.messages.Envelope.links", break_down)
+        deliver_some()
+    assert not provider.requests
+    assert set(Delivery.objects.values_list("state", "tries", "error")) == {(DeliveryState.QUEUED, 1, "ValueError")}
 
 
 @to(BREVO, POSTMARK)
