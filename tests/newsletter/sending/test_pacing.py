@@ -73,6 +73,12 @@ def test_whoever_waits_for_its_turn_while_another_is_told_to_rest_hands_nothing_
     assert (delivery.state, delivery.holder, delivery.leased_until) == (DeliveryState.QUEUED, "", None)
 
 
+def test_two_who_saw_the_same_turn_free_do_not_both_get_it():
+    seen_by_both = pacing.shared()
+    waits = [round(pacing._reserve(seen_by_both, timedelta(seconds=5))) for _each in range(2)]
+    assert waits == [0, 5]
+
+
 def test_behind_a_rest_one_message_is_tried_and_the_others_follow_its_success(sending, sink):
     sending(5)
     pacing.rest("HTTP 503")

@@ -142,17 +142,18 @@ def test_a_stretch_without_any_recipient_is_not_the_end(mailing, monkeypatch):
 
 def test_a_stretch_that_another_process_has_made_meanwhile_is_left_at_that(mailing, monkeypatch):
     monkeypatch.setattr(queueing, "STRETCH", 2)
-    for _each in range(3):
+    for _each in range(5):
         make_subscriber()
     start_due()
     stale = Mailing.objects.get()
     queue_recipients()
-    first = list(Delivery.objects.values_list("pk", flat=True))
+    queue_recipients()
+    mailing.refresh_from_db()
     queueing._queue_stretch(stale, stale.started_at)
-    assert list(Delivery.objects.values_list("pk", flat=True)) == first
+    assert Mailing.objects.get().queued_up_to == mailing.queued_up_to
     while queue_recipients():
         pass
-    assert Delivery.objects.count() == 3
+    assert Delivery.objects.count() == 5
 
 
 def test_a_mailing_that_is_paused_while_its_next_stretch_is_read_stays_paused(mailing, admin_user):
@@ -338,6 +339,19 @@ def test_of_two_issues_at_the_same_time_who_wants_one_a_month_gets_the_first(mai
     assert mailing.deliveries.count() == 5
     assert set(second.deliveries.values_list("subscriber__frequency", flat=True)) == {Frequency.EVERY}
     assert second.deliveries.count() == 3
+
+
+def test_issues_are_queued_one_behind_the_other_and_news_beside_them(mailing, monkeypatch):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    for _each in range(3):
+        make_subscriber()
+    start_due()
+    begun = {"state": MailingState.QUEUEING, "started_at": timezone.now(), "topics": ["programme"]}
+    for kind in (MailingKind.ISSUE, MailingKind.UPDATE):
+        other = Mailing.objects.create(occasion=f"{kind}:2", kind=kind, fallback_language="it", **begun)
+        other.texts.create(language="it", subject="Oggetto", html="", text="")
+    queue_recipients()
+    assert sorted(Delivery.objects.values_list("mailing__occasion", flat=True)) == ["issue:1"] * 2 + ["update:2"] * 2
 
 
 def test_news_of_a_project_come_to_who_wants_one_issue_a_month(composer, monkeypatch):

@@ -121,6 +121,14 @@ def test_a_report_that_is_told_twice_is_kept_once(client):
     assert ProviderReport.objects.count() == 1
 
 
+def test_the_same_told_of_two_recipients_of_a_batch_is_kept_of_each(client):
+    """Its messages may share an id, and what became of them a moment."""
+    at = timezone.now()
+    for email in (READER, "vicina1@example.org"):
+        tell(client, "brevo", brevo("delivered", email=email, at=at))
+    assert set(ProviderReport.objects.values_list("email", flat=True)) == {READER, "vicina1@example.org"}
+
+
 def test_the_view_only_keeps_the_report_and_the_worker_does_the_rest(client):
     tell(client, "brevo", brevo("hard_bounce"))
     assert not suppressed()
