@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from home import site_version
 from home.work.boxes import NotDone, work_off
 from newsletter.composing import CannotCompose, compose
-from newsletter.models import Mailing, MailingState, MailingText
+from newsletter.models import Mailing, MailingKind, MailingState, MailingText
 
 
 def start_due(limit: int = 20) -> int:
@@ -50,4 +51,6 @@ def _freeze(mailing: Mailing) -> bool:
             )
             for text in texts
         )
+        if mailing.kind == MailingKind.ISSUE:  # the archive lists it from now on
+            site_version.bump()
     return True

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from home import site_version
 from newsletter import composing
 from newsletter.composing import CannotCompose
 from newsletter.models import (
@@ -21,6 +22,7 @@ from newsletter.models import (
     SuppressionReason,
 )
 from newsletter.sending import control, queueing, scheduling, starting
+from newsletter.sending.delivering import deliver_some
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.starting import start_due
 from newsletter.sending.suppressing import suppress
@@ -66,6 +68,27 @@ def test_a_mailing_with_nothing_to_send_is_held_and_says_why(mailing, monkeypatc
     assert (mailing.state, mailing.trouble) == (MailingState.HELD, "la pagina non è pubblicata")
     assert mailing.started_at is None
     assert not Delivery.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "times"), [(MailingKind.ISSUE, 1), (MailingKind.UPDATE, 0)])
+def test_cached_pages_grow_old_once_when_an_issue_begins_and_not_while_it_is_queued_or_sent(
+    mailing, monkeypatch, kind, times, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(queueing, "STRETCH", 2)
+    monkeypatch.setattr(composing, "_COMPOSERS", {kind: composing._COMPOSERS[MailingKind.ISSUE]})
+    Mailing.objects.update(kind=kind)
+    for _each in range(5):
+        make_subscriber()
+    before = site_version.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        start_due()
+    assert site_version.current() == before + times
+    with django_capture_on_commit_callbacks(execute=True):
+        begin()
+        deliver_some()
+        deliver_some()
+    assert Mailing.objects.get().state == MailingState.DONE
+    assert site_version.current() == before + times
 
 
 @pytest.mark.parametrize("composes", [True, False])

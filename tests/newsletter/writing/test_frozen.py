@@ -7,8 +7,9 @@ import pytest
 from django.utils import timezone
 
 from donations.models import Campaign
+from newsletter.writing import live
 from newsletter.writing.figures import IssueFigures
-from newsletter.writing.frozen import figures_for, freeze, frozen_for
+from newsletter.writing.frozen import figures_for, frozen_for
 from newsletter.writing.live import block_key
 from tests.factories import make_project
 from tests.newsletter.writing.making import block, fresh, make_issue, make_mailing, make_news, send
@@ -32,7 +33,7 @@ def raised(issue) -> int:
 
 
 def test_figures_become_json_and_come_back_the_same(issue):
-    taken = freeze(issue)
+    taken = live.look(issue).as_json()
     read = IssueFigures.read(json.loads(json.dumps(taken)))
     assert read.as_json() == taken
     assert read.is_frozen
@@ -40,7 +41,7 @@ def test_figures_become_json_and_come_back_the_same(issue):
 
 
 def test_what_a_later_version_adds_is_passed_over(issue):
-    taken = freeze(issue)
+    taken = live.look(issue).as_json()
     taken["blocks"][block_key(issue.body[0])]["projects"][0]["new"] = 1
     assert IssueFigures.read(taken).of(block_key(issue.body[0])).projects
 
