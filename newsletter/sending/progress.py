@@ -13,7 +13,7 @@ MEASURED_OVER = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class MailingProgress:
-    """Numbers of recipients; ``total`` is the sum of the seven states, what follows tells of those sent.
+    """Numbers of recipients; ``total`` is the sum of the six states, what follows tells of those sent.
 
     ``a_second`` is measured over the last minute; ``seconds_left`` is ``None`` where nothing moves.
     """

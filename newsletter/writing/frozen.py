@@ -12,11 +12,6 @@ from newsletter.writing.figures import BlockFigures, IssueFigures, NewsLine, Pro
 from newsletter.writing.places import address_of, best_versions
 
 
-def freeze(page: NewsletterIssuePage) -> dict:
-    """What the live blocks show now, by block id, as JSON: numbers as they are, texts in the page's language."""
-    return live.look(page).as_json()
-
-
 def figures_for(page: NewsletterIssuePage) -> IssueFigures:
     """Those of its sending where it was sent, else those of this moment."""
     return frozen_for([page]).get(page.pk) or live.look(page)
