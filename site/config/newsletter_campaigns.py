@@ -46,7 +46,7 @@ def _facts_of(found: Iterable[Campaign]) -> list[CampaignFacts]:
     now, given = timezone.now(), list(found)
     organisations = _organisations([campaign.project_key for campaign in given])
     return [
-        _facts(campaign.project_key, figures_of(campaign, organisations[campaign.project_key], now))
+        facts_from(campaign.project_key, figures_of(campaign, organisations[campaign.project_key], now))
         for campaign in given
         if campaign.project_key in organisations
     ]
@@ -58,7 +58,8 @@ def _organisations(project_keys: list[uuid.UUID]) -> dict[uuid.UUID, Organisatio
     return {page.translation_key: page.organisation for page in pages.only("translation_key", "organisation")}
 
 
-def _facts(project_key: uuid.UUID, figures: CampaignFigures) -> CampaignFacts:
+def facts_from(project_key: uuid.UUID, figures: CampaignFigures) -> CampaignFacts:
+    """In the newsletter's words."""
     return CampaignFacts(
         project_key=project_key,
         state=str(figures.state),

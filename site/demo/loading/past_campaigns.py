@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, Sum
 
+from config.newsletter_campaigns import facts_from
 from donations.figures import CampaignState, figures_of
 from donations.models import Campaign
 from newsletter.campaigns import CampaignFacts, ProgrammeFacts
@@ -65,20 +66,5 @@ class PastCampaigns:
         state = str(figures.state)
         if figures.state == CampaignState.CLOSING:  # judged soon after its end
             state = str(CampaignState.FUNDED if figures.is_threshold_reached else CampaignState.MISSED)
-        return CampaignFacts(
-            project_key=campaign.project_key,
-            state=state,
-            label=figures.status_label if figures.is_open else "",
-            sentence=figures.sentence if figures.is_open else "",
-            raised_cents=figures.raised_cents,
-            threshold_cents=figures.threshold_cents,
-            missing_cents=figures.missing_to_threshold_cents,
-            budget_cents=figures.budget_cents,
-            city_share_cents=figures.city_share_cents,
-            percent=figures.percent_of_threshold,
-            donors_count=figures.donors_count,
-            is_open=figures.is_open,
-            is_threshold_reached=figures.is_threshold_reached,
-            opens_at=figures.opens_at,
-            ends_at=figures.ends_at,
-        )
+        facts = replace(facts_from(campaign.project_key, figures), state=state)
+        return facts if figures.is_open else replace(facts, label="", sentence="")

@@ -1,10 +1,8 @@
 """Several senders and several queues at the same moment: each delivery is one sender's, each recipient has one row."""
 
-import threading
 from collections import Counter
 
 import pytest
-from django.db import connections
 
 from newsletter.models import Delivery, DeliveryState, Frequency, Mailing, MailingKind, MailingState
 from newsletter.sending import queueing
@@ -12,30 +10,10 @@ from newsletter.sending.claiming import claim
 from newsletter.sending.delivering import deliver_some
 from newsletter.sending.queueing import queue_recipients
 from newsletter.sending.starting import start_due
+from tests.at_once import at_once
 from tests.factories import make_subscriber
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*work) -> None:
-    """Each in a thread of its own, all begun together; what one raises is raised here."""
-    gate, errors = threading.Barrier(len(work)), []
-
-    def run(each) -> None:
-        gate.wait()
-        try:
-            each()
-        except Exception as error:  # told below, outside the thread
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(each,)) for each in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
 
 
 def test_two_senders_never_have_the_same_delivery(sending):

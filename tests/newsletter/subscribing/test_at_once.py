@@ -1,38 +1,15 @@
 """Two workers, two clicks, two tabs at the same moment: one subscriber, one letter, one consent."""
 
-import threading
-
 import pytest
-from django.db import connections
 
 from newsletter.models import Consent, ConsentAct, Letter, Subscriber, SubscriberState, SubscriptionRequest
 from newsletter.subscribing.confirming import confirm
 from newsletter.subscribing.erasing import erase
 from newsletter.subscribing.letter_mail import send_letters
 from newsletter.subscribing.taking_up import take_up
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*work) -> None:
-    """Each in a thread of its own, all begun together; what one raises is raised here."""
-    gate, errors = threading.Barrier(len(work)), []
-
-    def run(each) -> None:
-        gate.wait()
-        try:
-            each()
-        except Exception as error:  # told below, outside the thread
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(each,)) for each in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
 
 
 def test_wishes_of_one_address_make_one_subscriber_and_one_letter(citizen):
