@@ -4,18 +4,17 @@ from datetime import timedelta
 
 import pytest
 import stripe
-from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import timezone, translation
-from wagtail.models import Collection, Locale, Page
 
 from config.bootstrap import ensure_site
 from donations.models import Campaign
 from donations.services.campaigns import create_campaign
 from donations.triggers import install_ledger_triggers, remove_ledger_triggers
 from stripe_standin.harness import StandIn
+from tests.emptied import put_back
 from tests.factories import make_call, make_project
 
 _empty_tables = TransactionTestCase._fixture_teardown
@@ -79,11 +78,7 @@ def calls_in_a_transaction(monkeypatch):
 @pytest.fixture
 def homes(db):
     """Home page of each language; also where a test before this one has emptied the tables."""
-    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(instance=Page(title="Root", slug="root"))
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
+    put_back()
     return ensure_site()
 
 
