@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from threading import Lock
 
 from snowballstemmer import stemmer
 
@@ -28,12 +30,13 @@ _ENGLISH_FUNCTION_WORDS = (
 _ITALIAN_ENDINGS = ("he", "hi", "ia", "ie", "ii", "io", "a", "e", "i", "o")
 _SHORTEST_STEM = 3
 
-_english = stemmer("english")
+# It keeps the word that it works at, and threads share it.
+_english, _one_at_a_time = stemmer("english"), Lock()
 
 
 def stems_of(text: str, language: str) -> list[str]:
     """The stem of each word in order: letters and digits alone, folded to lower case without accents."""
-    stem = _english.stemWord if is_english(language) else _italian_stem
+    stem = _english_stem if is_english(language) else _italian_stem
     return [stem(word) for word in _words(text)]
 
 
@@ -49,6 +52,13 @@ def _words(text: str) -> list[str]:
     # Twice: signs that look like letters have no small form until they are letters.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return _WORD.findall("".join(mark for mark in decomposed if not unicodedata.combining(mark)))
+
+
+@lru_cache(maxsize=20_000)
+def _english_stem(word: str) -> str:
+    """Remembered, for a page is put into the index anew with each publication, and texts repeat their words."""
+    with _one_at_a_time:
+        return _english.stemWord(word)
 
 
 def _italian_stem(word: str) -> str:
