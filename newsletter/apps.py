@@ -15,11 +15,9 @@ class NewsletterConfig(AppConfig):
         from newsletter.models import MailingKind
         from newsletter.notices.composer import compose_notice
         from newsletter.sending.reports import keep_report
-        from newsletter.writing import signal_handlers
         from newsletter.writing.composer import compose_issue
 
         composing.register(MailingKind.ISSUE, compose_issue)
         for kind in (MailingKind.THRESHOLD, MailingKind.SEVEN_DAYS_LEFT, MailingKind.CLOSED, MailingKind.UPDATE):
             composing.register(kind, compose_notice)
-        signal_handlers.connect()
         tracking.connect(keep_report, dispatch_uid="newsletter.reports")

@@ -26,6 +26,6 @@ def work_off_all() -> int:
     return sum(work() for work in QUICK)
 
 
-def send_deliveries() -> int:
-    """One stretch of the deliveries that are due; returns how many it was about."""
-    return deliver_some()
+def send_deliveries(*, should_stop: Callable[[], bool] = lambda: False) -> int:
+    """One stretch of the deliveries that are due; returns how many it was about. See ``deliver_some``."""
+    return deliver_some(should_stop=should_stop)

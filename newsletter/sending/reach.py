@@ -19,7 +19,7 @@ from newsletter.models import (
     Subscription,
     Suppression,
 )
-from newsletter.writing.composer import live_versions
+from newsletter.writing.versions import live_versions, versions_of
 
 ALL_LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -52,8 +52,7 @@ def reach_of(page: NewsletterIssuePage) -> Reach:
 
 def expected_reach_of(draft: NewsletterIssuePage) -> Reach:
     """As if it went out now as it is written, in every language that somebody has begun to write it in."""
-    versions = NewsletterIssuePage.objects.filter(translation_key=draft.translation_key, alias_of=None)
-    return _reach(draft, list(versions.order_by("locale__pk").values_list("locale__language_code", flat=True)))
+    return _reach(draft, [each.locale.language_code for each in versions_of(draft.translation_key)])
 
 
 def fallback_of(page: NewsletterIssuePage, languages: list[str]) -> str:

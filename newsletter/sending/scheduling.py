@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import log
@@ -14,6 +13,9 @@ from newsletter.models import (
     NewsletterIssuePage,
 )
 from newsletter.writing.on_its_way import occasion_of
+from newsletter.writing.versions import source_of
+
+WAITING = (MailingState.SCHEDULED, MailingState.HELD)
 
 
 class AlreadyOnItsWay(Exception):
@@ -22,12 +24,6 @@ class AlreadyOnItsWay(Exception):
     def __init__(self, mailing: Mailing):
         super().__init__()
         self.mailing = mailing
-
-
-def source_of(page: NewsletterIssuePage) -> NewsletterIssuePage:
-    """The issue's version in the first language, whose audience counts; ``page`` itself where there is none."""
-    versions = NewsletterIssuePage.objects.filter(translation_key=page.translation_key, alias_of=None)
-    return versions.filter(locale__language_code=settings.LANGUAGE_CODE).first() or page
 
 
 @transaction.atomic
@@ -51,16 +47,14 @@ def schedule_issue(*, page: NewsletterIssuePage, send_at: datetime, user) -> Mai
     return mailing
 
 
-def issue_of(mailing: Mailing) -> NewsletterIssuePage | None:
-    """The issue that is sent; ``None`` where its page is gone."""
-    page = NewsletterIssuePage.objects.filter(translation_key=mailing.page_key, alias_of=None).first()
-    return source_of(page) if page else None
-
-
 def not_begun() -> QuerySet[Mailing]:
     """Of issues: these may still be moved or taken back."""
-    waiting = (MailingState.SCHEDULED, MailingState.HELD)
-    return Mailing.objects.filter(kind=MailingKind.ISSUE, state__in=waiting, started_at=None)
+    return Mailing.objects.filter(kind=MailingKind.ISSUE, state__in=WAITING, started_at=None)
+
+
+def has_not_begun(mailing: Mailing) -> bool:
+    """Whether it was one of ``not_begun`` when it was read."""
+    return mailing.kind == MailingKind.ISSUE and mailing.state in WAITING and mailing.started_at is None
 
 
 @transaction.atomic
@@ -81,6 +75,6 @@ def withdraw(mailing: Mailing, user) -> bool:
     locked = not_begun().select_for_update().filter(pk=mailing.pk).first()
     if locked is None:
         return False
-    log(issue_of(locked) or locked, "newsletter.withdraw", user=user)
+    log(source_of(locked.page_key) or locked, "newsletter.withdraw", user=user)
     locked.delete()
     return True

@@ -18,27 +18,20 @@ def start_due(limit: int = 20) -> int:
 
 
 def _begin(mailing: Mailing) -> None:
-    if not _freeze(mailing):
-        raise NotDone
+    """Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun.
 
-
-def _freeze(mailing: Mailing) -> bool:
-    """Whether it has begun.
-
-    Its texts and the moment when it began are one transaction: whoever comes second finds that it has begun.
-
-    One that staff moved to another time while its texts were written does not begin.
+    One that staff moved to another time while its texts were written does not begin, nor one that is ``HELD``.
     """
     still_due = Mailing.objects.filter(pk=mailing.pk, state=MailingState.SCHEDULED, send_at=mailing.send_at)
     try:
         texts = compose(mailing)
     except CannotCompose as reason:
         still_due.update(state=MailingState.HELD, trouble=str(reason), leased_until=None)
-        return False
+        raise NotDone from reason
     with transaction.atomic():
         begun = {"state": MailingState.QUEUEING, "started_at": timezone.now(), "leased_until": None, "error": ""}
         if not still_due.filter(started_at=None).update(**begun):
-            return False
+            raise NotDone
         MailingText.objects.bulk_create(
             MailingText(
                 mailing=mailing,
@@ -53,4 +46,3 @@ def _freeze(mailing: Mailing) -> bool:
         )
         if mailing.kind == MailingKind.ISSUE:  # the archive lists it from now on
             site_version.bump()
-    return True

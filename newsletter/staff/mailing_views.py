@@ -16,14 +16,15 @@ from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied, require_admin_access
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState, NewsletterIssuePage
 from newsletter.sending import control
 from newsletter.sending.progress import progress_of
-from newsletter.sending.scheduling import issue_of, not_begun, withdraw
+from newsletter.sending.scheduling import has_not_begun, withdraw
 from newsletter.staff.log_tables import acts_table
 from newsletter.staff.mailing_lists import undecided_text
 from newsletter.staff.waiting import time_left
 from newsletter.subscribing.topic_names import topic_names
+from newsletter.writing.versions import source_of
 
 VIEW, SEND, SETTLE = "newsletter.view_mailing", "newsletter.send_mailing", "newsletter.settle_delivery"
 SEE_SUBSCRIBERS = "newsletter.view_subscriber"
@@ -99,9 +100,9 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
         unknown = _deliveries(self.mailing, DeliveryState.UNKNOWN)
         refused = _deliveries(self.mailing, DeliveryState.REFUSED)
         user = self.request.user
-        issue = issue_of(self.mailing) if self.mailing.kind == MailingKind.ISSUE else None
+        issue = _issue_of(self.mailing)
         return super().get_context_data(
-            **state_context(self.mailing, user),
+            **state_context(self.mailing, issue, user),
             issue=issue if issue and issue.permissions_for_user(user).can_edit() else None,
             texts=self.mailing.texts.order_by("pk"),
             unknown=Paginator(unknown, PER_PAGE).get_page(self.request.GET.get("p")),
@@ -109,7 +110,10 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
             more_refused=max(0, refused.count() - PER_PAGE),
             acts_so_far=acts_table(self.mailing),
             topics=topic_names(self.mailing.topics),
-            has_other_topics=_has_other_topics(self.mailing),
+            # Given to the issue after it was put on its way, while there is still time to change that.
+            has_other_topics=bool(
+                issue and has_not_begun(self.mailing) and set(issue.topics) != set(self.mailing.topics)
+            ),
             may_settle=user.has_perm(SETTLE),
             may_be_sent_again=self.mailing.state != MailingState.STOPPED,
             may_see_addresses=user.has_perm(SEE_SUBSCRIBERS),
@@ -117,48 +121,38 @@ class MailingView(WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-def state_context(mailing: Mailing, user) -> dict:
-    """What the part of the page shows that changes by itself."""
+def state_context(mailing: Mailing, issue: NewsletterIssuePage | None, user) -> dict:
+    """What the part of the page shows that changes by itself; ``issue`` as ``_issue_of`` finds it."""
     progress = progress_of(mailing)
     is_over = mailing.state == MailingState.DONE
+    # Its page was deleted: of one that has not begun there is nothing to send.
+    is_orphan = mailing.kind == MailingKind.ISSUE and issue is None
     return {
         "mailing": mailing,
         "progress": progress,
         "undecided": undecided_text(progress.sent, progress.unknown) if is_over and progress.unknown else "",
         "is_moving": mailing.state in MOVING,
-        "is_orphan": _is_orphan(mailing),
+        "is_orphan": is_orphan,
         "time_left": time_left(progress.seconds_left),
-        "acts": _acts(mailing) if user.has_perm(SEND) else [],
-        "may_move": user.has_perm(SEND) and _has_time(mailing) and not _is_orphan(mailing),
+        "acts": _acts(mailing, is_orphan=is_orphan) if user.has_perm(SEND) else [],
+        "may_move": user.has_perm(SEND) and has_not_begun(mailing) and not is_orphan,
     }
 
 
-def _is_orphan(mailing: Mailing) -> bool:
-    """Whether it is of an issue whose page was deleted: of one that has not begun there is nothing to send."""
-    return mailing.kind == MailingKind.ISSUE and issue_of(mailing) is None
+def _issue_of(mailing: Mailing) -> NewsletterIssuePage | None:
+    return source_of(mailing.page_key) if mailing.kind == MailingKind.ISSUE else None
 
 
-def _has_time(mailing: Mailing) -> bool:
-    """An issue that has not begun is moved, or taken back rather than stopped: it may be sent another time."""
-    return not_begun().filter(pk=mailing.pk).exists()
-
-
-def _has_other_topics(mailing: Mailing) -> bool:
-    """Whether the issue was given other topics after it was put on its way, and there is still time to change that."""
-    page = issue_of(mailing) if _has_time(mailing) else None
-    return page is not None and set(page.topics) != set(mailing.topics)
-
-
-def _acts(mailing: Mailing) -> list[dict]:
-    acts = _ACTS.get(MailingState(mailing.state), ())
-    may_be_withdrawn = _has_time(mailing)
-    is_orphan = may_be_withdrawn and _is_orphan(mailing)
+def _acts(mailing: Mailing, *, is_orphan: bool) -> list[dict]:
+    """An issue that has not begun is taken back rather than stopped: it may be sent another time."""
+    has_time = has_not_begun(mailing)
+    left_out = [STOP, RETRY] if is_orphan else [STOP]
     offered = [
         {"label": act.label, "url": act.url(mailing), "is_final": act.is_final}
-        for act in acts
-        if not (may_be_withdrawn and act is STOP) and not (is_orphan and act is RETRY)
+        for act in _ACTS.get(MailingState(mailing.state), ())
+        if not (has_time and act in left_out)
     ]
-    if may_be_withdrawn:
+    if has_time:
         url = reverse("newsletter_mailing_annulla", args=(mailing.pk,))
         offered.append({"label": _("Annulla l'invio"), "url": url, "is_final": False})
     return offered
@@ -171,7 +165,7 @@ def mailing_state(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(VIEW):
         return permission_denied(request)
     mailing = get_object_or_404(Mailing, pk=pk)
-    context = state_context(mailing, request.user)
+    context = state_context(mailing, _issue_of(mailing), request.user)
     answer = render(request, "newsletter/admin/mailing_state.html", context)
     answer["X-Is-Over"] = "0" if context["is_moving"] else "1"
     return answer
@@ -196,7 +190,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(SEND):
         return permission_denied(request)
     mailing = get_object_or_404(Mailing, pk=pk)
-    page = issue_of(mailing)
+    page = _issue_of(mailing)
     if not withdraw(mailing, request.user):
         messages.error(request, _("Intanto l'invio è cambiato: guarda a che punto è."))
         return redirect("newsletter_mailing", pk)

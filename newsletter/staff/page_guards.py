@@ -1,9 +1,10 @@
 """What the admin says of an issue's page that has been put on its way, before it is changed, hidden or deleted."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,13 +14,13 @@ from wagtail.admin import messages as admin_messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, MailingState, NewsletterIssuePage
+from newsletter.models import Delivery, DeliveryState, Mailing, MailingKind, NewsletterIssuePage
+from newsletter.sending.scheduling import WAITING
 from newsletter.writing.on_its_way import mailing_of, standing_text
 
 VIEW = "newsletter.view_mailing"
 # What the form sends back once its reader has seen what unpublishing does.
 SEEN = "consequences_seen"
-_WAITING = (MailingState.SCHEDULED, MailingState.HELD)
 
 
 def tell_where_it_stands(request: HttpRequest, page: Page) -> None:
@@ -39,7 +40,7 @@ def keep_what_was_sent(request: HttpRequest, page: Page) -> HttpResponse | None:
         _refuse_deletion(request)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     mailing = mailing_of(page) if isinstance(page, NewsletterIssuePage) and request.method == "GET" else None
-    if mailing and mailing.state in _WAITING:
+    if mailing and mailing.state in WAITING:
         messages.warning(request, f"{standing_text(mailing)} {_will_not_go()}")
     return None
 
@@ -79,15 +80,14 @@ def _refuse_deletion(request: HttpRequest) -> None:
 
 def _consequences(issues: QuerySet[NewsletterIssuePage]) -> list[str]:
     """A sentence for each issue that waits, and one for all mails that lead to the pages."""
-    told, mails = [], 0
-    for issue in issues.filter(live=True).select_related("locale"):
-        mailing = mailing_of(issue)
-        if mailing is None:
-            continue
-        if mailing.state in _WAITING:
-            told.append(f"{standing_text(mailing)} {_will_not_go()}")
-        sent = Delivery.objects.filter(mailing=mailing, language=issue.locale.language_code, state=DeliveryState.SENT)
-        mails += sent.count()
+    languages = defaultdict(set)
+    for key, language in issues.filter(live=True).values_list("translation_key", "locale__language_code"):
+        languages[key].add(language)
+    mailings = list(Mailing.objects.filter(kind=MailingKind.ISSUE, page_key__in=languages).order_by("send_at", "pk"))
+    told = [f"{standing_text(mailing)} {_will_not_go()}" for mailing in mailings if mailing.state in WAITING]
+    sent = Delivery.objects.filter(mailing__in=mailings, state=DeliveryState.SENT)
+    counted = sent.order_by().values_list("mailing__page_key", "language").annotate(Count("pk"))
+    mails = sum(number for key, language, number in counted if language in languages[key])
     if mails:
         text = ngettext(
             "I collegamenti «Leggi nel browser» di %(number)d e-mail non funzioneranno più.",

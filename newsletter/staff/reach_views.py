@@ -11,8 +11,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from newsletter.models import NewsletterIssuePage
 from newsletter.sending.reach import Reach, expected_reach_of
-from newsletter.sending.scheduling import source_of
 from newsletter.subscribing.topic_names import topic_names
+from newsletter.writing.versions import source_of
 
 VIEW = "newsletter.view_mailing"
 _LANGUAGES = {"it": gettext_lazy("in italiano"), "en": gettext_lazy("in inglese")}
@@ -26,7 +26,8 @@ class IssueView(WagtailAdminTemplateMixin):
     @cached_property
     def issue(self) -> NewsletterIssuePage:
         """Its version in the first language, whose audience counts."""
-        return source_of(get_object_or_404(NewsletterIssuePage, pk=self.kwargs["pk"]))
+        page = get_object_or_404(NewsletterIssuePage, pk=self.kwargs["pk"])
+        return source_of(page.translation_key) or page
 
     @cached_property
     def draft(self) -> NewsletterIssuePage:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from home.act_view import ActView
 from home.clock import moment_text
 from newsletter.models import Mailing
-from newsletter.sending.scheduling import issue_of, move, not_begun
+from newsletter.sending.scheduling import has_not_begun, move
 from newsletter.staff.send_forms import WhenForm
 from newsletter.staff.send_views import SEND
+from newsletter.writing.versions import source_of
 
 
 class HasBegun(Exception):
@@ -31,9 +32,9 @@ class MoveView(ActView):
         return get_object_or_404(Mailing, pk=self.kwargs["pk"])
 
     def refusal(self) -> str:
-        if not not_begun().filter(pk=self.mailing.pk).exists():
+        if not has_not_begun(self.mailing):
             return _begun()
-        return "" if issue_of(self.mailing) else _("La pagina del numero è stata eliminata.")
+        return "" if source_of(self.mailing.page_key) else _("La pagina del numero è stata eliminata.")
 
     def get_page_subtitle(self) -> str:
         return str(self.mailing)

@@ -26,7 +26,7 @@ HEADINGS = {
 
 
 class StreamedSubscribers:
-    """Rows of the file, read in chunks, each with ``topic_keys`` in force; ``model`` is what headings are asked of."""
+    """Rows of the file, read in chunks, each with its subscriptions in force; ``model`` says what its columns are."""
 
     model = Subscriber
 

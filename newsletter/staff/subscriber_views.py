@@ -78,8 +78,7 @@ class SubscriberIndexView(AddressIndexView):
     def to_row_dict(self, item) -> dict:
         """Topics by name; a theme's name may have a comma."""
         topics = "; ".join(self._topic_names.get(each.topic, each.topic) for each in item.subscriptions.all())
-        own = {name: multigetattr(item, name) for name in self.list_export if name != "topics"}
-        return {name: topics if name == "topics" else own[name] for name in self.list_export}
+        return {name: topics if name == "topics" else multigetattr(item, name) for name in self.list_export}
 
     @cached_property
     def show_export_buttons(self) -> bool:

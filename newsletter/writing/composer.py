@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from home.visibility import visible
 from newsletter.composing import CannotCompose, ComposedText
 from newsletter.models import Mailing, NewsletterIssuePage
 from newsletter.writing import live
 from newsletter.writing.checks import Level, problems_in
 from newsletter.writing.mail import write_mail
+from newsletter.writing.versions import live_versions
 
 
 def compose_issue(mailing: Mailing) -> list[ComposedText]:
@@ -21,12 +21,6 @@ def compose_issue(mailing: Mailing) -> list[ComposedText]:
     if any(page.is_archive_only for page in pages):
         raise CannotCompose(_("Il numero è solo per l'archivio: è già stato inviato con un altro servizio."))
     return [_compose(page, mailing) for page in pages]
-
-
-def live_versions(page_key) -> list[NewsletterIssuePage]:
-    """The language versions of an issue that anybody may see; the first language in front."""
-    versions = visible(NewsletterIssuePage.objects.filter(translation_key=page_key, alias_of=None))
-    return list(versions.select_related("locale", "hero_image").order_by("locale__pk"))
 
 
 def _compose(page: NewsletterIssuePage, mailing: Mailing) -> ComposedText:

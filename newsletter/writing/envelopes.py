@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from home.outgoing import sender
 from newsletter.mail_frame import frame_context
 from newsletter.models import NewsletterIssuePage
-from newsletter.writing.composer import live_versions
+from newsletter.writing.versions import live_versions, versions_of
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ def live_envelopes(page: NewsletterIssuePage) -> list[Envelope]:
 
 def draft_envelopes(page: NewsletterIssuePage) -> list[Envelope]:
     """Of each language as it was saved last, live or not; the first language in front."""
-    versions = NewsletterIssuePage.objects.filter(translation_key=page.translation_key, alias_of=None)
-    drafts = [version.get_latest_revision_as_object() for version in versions.order_by("locale__pk")]
+    drafts = [version.get_latest_revision_as_object() for version in versions_of(page.translation_key)]
     return [_envelope(draft, _draft_previews(draft)) for draft in drafts]
 
 

@@ -17,6 +17,7 @@ from newsletter.writing.figures import IssueFigures
 from newsletter.writing.folding import tidy
 from newsletter.writing.parts import Part, parts_of
 from newsletter.writing.places import address_of
+from newsletter.writing.versions import live_versions
 from projects.models import ProjectIndexPage, Theme
 
 
@@ -78,8 +79,7 @@ def _notes(page: NewsletterIssuePage) -> list[Note]:
     if not page.also_untranslated:
         return []
     own = page.locale.language_code
-    versions = visible(NewsletterIssuePage.objects.filter(translation_key=page.translation_key, alias_of=None))
-    written = {own, *versions.values_list("locale__language_code", flat=True)}
+    written = {own, *(version.locale.language_code for version in live_versions(page.translation_key))}
     return [_note(own, code) for code, _name in settings.LANGUAGES if code not in written]
 
 

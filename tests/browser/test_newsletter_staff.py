@@ -7,27 +7,17 @@ from django.core import mail
 from playwright.sync_api import expect
 
 from config.bootstrap import MANAGERS
-from newsletter.models import NewsletterIssuePage, NewsletterPage, Subscriber
+from newsletter.models import NewsletterIssuePage, Subscriber
 from tests.browser.editing import Editor
 from tests.factories import make_subscriber
+from tests.newsletter.writing.making import make_issue
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def issue(site, homes) -> NewsletterIssuePage:
-    home = homes["it"]
-    home.refresh_from_db()
-    newsletter = home.add_child(instance=NewsletterPage(title="Newsletter", slug="newsletter", locale=home.locale))
-    page = NewsletterIssuePage(
-        title="Numero uno",
-        slug="numero-uno",
-        subject="Che cosa succede a marzo nei quartieri",
-        preheader="Tre progetti nuovi, uno arrivato alla soglia e le notizie",
-        body=[("text", "<p>Tre progetti nuovi.</p>")],
-        locale=newsletter.locale,
-    )
-    return newsletter.add_child(instance=page)
+    return make_issue(homes["it"], subject="Che cosa succede a marzo nei quartieri")
 
 
 @pytest.fixture

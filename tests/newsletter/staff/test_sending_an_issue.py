@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from home.clock import moment_text
+from home.work.boxes import NotDone
 from newsletter.models import (
     Delivery,
     DeliveryState,
@@ -215,7 +216,8 @@ def test_an_issue_that_could_not_begin_is_taken_back_though_its_page_is_gone(man
 def test_an_issue_taken_back_while_its_texts_are_made_does_not_begin(issue):
     mailing = schedule_issue(page=issue, send_at=timezone.now(), user=None)
     assert withdraw(mailing, None)
-    starting._freeze(mailing)
+    with pytest.raises(NotDone):
+        starting._begin(mailing)
     assert not MailingText.objects.exists()
 
 

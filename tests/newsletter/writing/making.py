@@ -10,8 +10,8 @@ from django.utils import timezone
 from donations.models import Campaign
 from donations.services.campaigns import create_campaign
 from home.models import HomePage, NewsIndexPage, NewsPage
-from newsletter import composing
-from newsletter.models import Mailing, MailingKind, MailingText, NewsletterIssuePage, NewsletterPage
+from newsletter.models import Mailing, MailingKind, NewsletterIssuePage, NewsletterPage
+from newsletter.sending.starting import start_due
 from projects.models import ProjectPage
 from tests.factories import make_project
 
@@ -99,18 +99,9 @@ def make_mailing(issue: NewsletterIssuePage, **values) -> Mailing:
 
 
 def send(issue: NewsletterIssuePage) -> Mailing:
-    """As sending begins: the texts are composed and kept."""
+    """Put on its way and begun: its texts are composed and kept."""
     mailing = make_mailing(issue)
-    for text in composing.compose(mailing):
-        MailingText.objects.create(
-            mailing=mailing,
-            language=text.language,
-            subject=text.subject,
-            html=text.html,
-            text=text.text,
-            frozen=text.frozen,
-            url=text.url,
-        )
-    mailing.started_at = timezone.now()
-    mailing.save()
+    start_due()
+    mailing.refresh_from_db()
+    assert mailing.started_at is not None, mailing.trouble or mailing.error
     return mailing

@@ -17,7 +17,6 @@ from donations.services.refunding import Pace
 from donations.worker import is_anything_due, work_off_all
 from home.work.chores import do_due
 from newsletter import worker as of_newsletter
-from newsletter.sending.delivering import deliver_some
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +73,7 @@ def _beside(stop: threading.Event, pause: float) -> Iterator[None]:
     At the end mailings begin no further call to the provider, and the one in hand is waited for; whatever else there
     is can be interrupted anywhere.
     """
-    mailings = partial(deliver_some, should_stop=stop.is_set)
+    mailings = partial(of_newsletter.send_deliveries, should_stop=stop.is_set)
     looks = (
         _Look("chores", lambda: do_due(work.QUICK), CHORES_PAUSE_SECONDS),
         _Look("long chores", lambda: do_due(work.LONG), CHORES_PAUSE_SECONDS),
