@@ -1,6 +1,8 @@
 """Fixtures that all tests share: a small tree of pages, a campaign, and a stand-in for Stripe."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import stripe
@@ -13,9 +15,11 @@ from config.bootstrap import ensure_site
 from donations.models import Campaign
 from donations.services.campaigns import create_campaign
 from donations.triggers import install_ledger_triggers, remove_ledger_triggers
+from home.models import HomePage
 from stripe_standin.harness import StandIn
 from tests.emptied import put_back
 from tests.factories import make_call, make_project
+from tests.storm.city import City
 
 _empty_tables = TransactionTestCase._fixture_teardown
 
@@ -75,11 +79,31 @@ def calls_in_a_transaction(monkeypatch):
     assert not calls, "Stripe was asked inside a transaction"
 
 
+@pytest.fixture(scope="session")
+def first_database(tmp_path_factory) -> Path:
+    """Where a copy of SQLite's file is kept as it was before the first test."""
+    return tmp_path_factory.mktemp("database") / "first.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, first_database):
+    """Every test begins with the site that a city begins with: made once, as it takes longer than most tests."""
+    with django_db_blocker.unblock():
+        put_back()
+        ensure_site()
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(first_database)])
+
+
 @pytest.fixture
 def homes(db):
     """Home page of each language; also where a test before this one has emptied the tables."""
-    put_back()
-    return ensure_site()
+    pages = {home.locale.language_code: home for home in HomePage.objects.select_related("locale").order_by("pk")}
+    if not pages:
+        put_back()
+        pages = ensure_site()
+    return pages
 
 
 @pytest.fixture
@@ -96,6 +120,13 @@ def project(homes, call):
 def campaign(project) -> Campaign:
     """Open since an hour: budget € 50,000, threshold € 20,000, the city's share € 30,000."""
     return create_campaign(project=project, opens_at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.fixture
+def city(tmp_path, django_db_setup, first_database) -> Iterator[City]:
+    """A city's site of its own, which may be killed."""
+    with City(tmp_path, migrated=first_database) as running:
+        yield running
 
 
 @pytest.fixture

@@ -36,6 +36,14 @@ class Editor:
     def press(self, name: str | re.Pattern) -> None:
         self.visitor.click(self.page.get_by_role("button", name=name))
 
+    def write_date(self, target: Locator, text: str) -> None:
+        """The calendar opens a tenth of a second after its field has got the keyboard, even if that went on since."""
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
+        self.visitor.fill(target, text)
+        expect(calendar).to_have_count(1)
+        self.visitor.press("Tab")
+        expect(calendar).to_have_count(0)
+
     # The form of a page.
 
     def add_block(self, kind: str) -> Locator:

@@ -49,7 +49,7 @@ def test_the_widget_shows_in_another_sites_page_and_leads_to_the_project_in_a_ne
     button = frame.get_by_role("link", name="Dona")
     expect(button).to_be_visible()
     with visitor.page.expect_popup() as opened:
-        button.click()
+        visitor.click(button)
     assert opened.value.url.startswith(site.project_url())
     assert visitor.page.url == other_site
     assert visitor.page.context.cookies() == []

@@ -44,12 +44,13 @@ class Site:
                 page, fragment = urldefrag(target)
                 page = page or address
                 self.look_at_link(address, page, element)
-                if not is_page(page):
-                    self.look_at_file(address, page, fragment)
-                    continue
-                if page not in known:
+                if is_page(page):
+                    if page not in known:
+                        waiting.append(page)
                     known.add(page)
-                    waiting.append(page)
+                elif target not in known:
+                    self.look_at_file(address, page, fragment)
+                    known.add(target)
         self.look_at_anchors()
 
     def read(self, address: str) -> BeautifulSoup | None:
@@ -101,12 +102,13 @@ class Site:
             self.problems.append(f"{address} names {target}#{fragment}, which is not in that file")
 
     def look_at_anchors(self) -> None:
+        anchors = {address: anchors_in(document) for address, document in self.documents.items()}
         for address, document in self.documents.items():
             for found, _element in addresses_in(document):
                 target = self.inside(address, found)
                 page, fragment = urldefrag(target or "")
-                there = self.documents.get(page or address)
-                if fragment and there is not None and there.find(id=fragment) is None:
+                there = page or address
+                if fragment and there in anchors and fragment not in anchors[there]:
                     self.problems.append(f"{address} leads to {page}#{fragment}, which is not in that page")
 
 
@@ -123,6 +125,10 @@ def addresses_in(document: BeautifulSoup) -> list[tuple[str, Tag]]:
             hidden = {each["name"]: each["value"] for each in element.find_all("input", type="hidden")}
             found.append((f"{element['action']}?{urlencode(hidden)}" if hidden else element["action"], element))
     return found
+
+
+def anchors_in(document: BeautifulSoup) -> set[str]:
+    return {element["id"] for element in document.find_all(id=True)}
 
 
 def is_page(target: str) -> bool:

@@ -3,16 +3,15 @@
 import pytest
 
 from stripe_standin.harness import StandIn
-from tests.storm.city import City
 from tests.storm.refunds import Clock, RefundStorm
 
 pytestmark = pytest.mark.served
 
 
-def test_each_of_many_refunds_is_made_once_whatever_stripe_and_the_machine_do(tmp_path):
+def test_each_of_many_refunds_is_made_once_whatever_stripe_and_the_machine_do(city):
     """Full size: `make storm`."""
     clock = Clock()
-    with City(tmp_path) as city, StandIn(clock=clock) as standin:
+    with StandIn(clock=clock) as standin:
         city.api_base = standin.url
         storm = RefundStorm(
             city,

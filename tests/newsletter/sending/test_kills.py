@@ -6,16 +6,16 @@ import time
 import pytest
 
 from tests.smtp_sink import HANG_UP, Fault, SmtpSink
-from tests.storm.city import City, wait_until
+from tests.storm.city import wait_until
 from tests.storm.mailing import MailingStorm, misbehaving
 
 pytestmark = pytest.mark.served
 
 
-def test_whoever_dies_each_reader_gets_it_once_or_is_listed_as_unknown(tmp_path):
+def test_whoever_dies_each_reader_gets_it_once_or_is_listed_as_unknown(city):
     """More of it: `make storm`."""
     lost = []
-    with City(tmp_path) as city, misbehaving(seed=2) as sink:
+    with misbehaving(seed=2) as sink:
         misbehave = sink.fault
 
         def note(step: str) -> Fault:
@@ -39,8 +39,8 @@ def answering_late(step: str) -> Fault:
     return None
 
 
-def test_a_worker_that_is_told_to_stop_ends_well_and_leaves_nobody_unknown(tmp_path):
-    with City(tmp_path) as city, SmtpSink(fault=answering_late) as sink:
+def test_a_worker_that_is_told_to_stop_ends_well_and_leaves_nobody_unknown(city):
+    with SmtpSink(fault=answering_late) as sink:
         city.mail_port = sink.port
         city.run("tests.storm.readers", 30)
         for sent_before in (1, 4):
