@@ -23,8 +23,17 @@ def count_told(page):
     return page.locator(".finder__result [role=status], .search-count[role=status]")
 
 
-def test_filters_and_words_narrow_the_list_down_without_javascript(demo, live_server, visitor_without_javascript):
-    visitor = visitor_without_javascript
+def test_projects_are_found_in_each_way(demo, live_server, visitor_without_javascript, open_tab, subtests):
+    """In one test, as loading the demonstration takes longer than all of them."""
+    with subtests.test("filters and words narrow the list down without JavaScript"):
+        narrow_the_list_down(live_server, visitor_without_javascript)
+    with subtests.test("a project is found on the map with the keyboard alone"):
+        find_on_the_map(live_server, open_tab())
+    with subtests.test("the search of the site is one link away with the keyboard alone"):
+        search(live_server, open_tab())
+
+
+def narrow_the_list_down(live_server, visitor):
     page = visitor.page
     visitor.go(f"{live_server.url}/it/progetti/")
     everything = cards(visitor).count()
@@ -45,7 +54,7 @@ def test_filters_and_words_narrow_the_list_down_without_javascript(demo, live_se
     expect(cards(visitor)).to_have_count(everything)
 
 
-def test_a_project_is_found_on_the_map_with_the_keyboard_alone(demo, live_server, visitor):
+def find_on_the_map(live_server, visitor):
     page, keyboard = visitor.page, Keyboard(visitor)
     visitor.go(f"{live_server.url}/it/progetti/")
     keyboard.tab_to(page.locator(".finder__map summary"))
@@ -59,7 +68,7 @@ def test_a_project_is_found_on_the_map_with_the_keyboard_alone(demo, live_server
     assert keyboard.unseen == []
 
 
-def test_the_search_of_the_site_is_one_link_away_with_the_keyboard_alone(demo, live_server, visitor):
+def search(live_server, visitor):
     page, keyboard = visitor.page, Keyboard(visitor)
     visitor.go(f"{live_server.url}/en/")
     keyboard.tab_to(page.get_by_role("link", name="Search"))

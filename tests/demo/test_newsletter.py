@@ -66,7 +66,19 @@ def test_the_draft_has_every_block():
 
 
 @pytest.mark.django_db
-def test_issues_were_sent_in_both_languages_with_figures_of_then_and_addresses_of_nobody(demo, homes):
+def test_the_demonstrations_newsletter_is_whole(demo, homes, subtests):
+    """In one test, as loading the demonstration takes longer than all of them."""
+    with subtests.test("issues were sent in both languages, with figures of then and addresses of nobody"):
+        look_at_issues()
+    with subtests.test("recipients add up"):
+        add_recipients_up()
+    with subtests.test("nothing of it has an error, and the draft is in no archive"):
+        look_at_problems()
+    with subtests.test("loading it again changes nothing"):
+        load_again(homes)
+
+
+def look_at_issues():
     sent = list(NewsletterIssuePage.objects.in_archive().live().select_related("locale"))
     assert len(sent) == 2 * len(content.SENT)
     frozen = frozen_for(sent)
@@ -83,8 +95,7 @@ def test_issues_were_sent_in_both_languages_with_figures_of_then_and_addresses_o
     assert not Subscriber.objects.exclude(email__endswith="@example.org").exists()
 
 
-@pytest.mark.django_db
-def test_recipients_add_up(demo):
+def add_recipients_up():
     assert set(Mailing.objects.values_list("state", flat=True)) == {MailingState.DONE}
     for mailing in Mailing.objects.all():
         assert mailing.deliveries.count() > 20
@@ -103,16 +114,14 @@ def test_recipients_add_up(demo):
     assert proven == Subscriber.objects.count()
 
 
-@pytest.mark.django_db
-def test_nothing_of_it_has_an_error_and_the_draft_is_in_no_archive(demo):
+def look_at_problems():
     for page in NewsletterIssuePage.objects.filter(locale__language_code="it").select_related("locale"):
         draft = page.get_latest_revision_as_object()
         assert [problem for problem in problems_of(draft) if problem.is_error] == []
     assert not NewsletterIssuePage.objects.get(slug=content.DRAFT.slug).live
 
 
-@pytest.mark.django_db
-def test_loading_it_again_changes_nothing(demo, homes):
+def load_again(homes):
     models = (NewsletterIssuePage, Mailing, Delivery, Subscriber, Consent, Suppression)
     before = [list(model.objects.order_by("pk").values()) for model in models]
     NewsletterLoader(homes, {}, lambda text: None).load()
