@@ -13,13 +13,14 @@ GOAL_MEGABYTES = 30
 
 
 def measure(city: City) -> str:
-    few = _memory(city, FEW)
+    few, _slower = _memory(city, FEW)
     pace, floor, by_two = _pace(city)
-    many = _memory(city, MANY)
+    many, queued = _memory(city, MANY)
     grown = {task: many[task] - few[task] for task in few}
     told = (
         f"{pace:.0f} a second by one process, {by_two:.0f} by two; "
         f"{pace / floor:.1f} times the {floor:.0f} of a naive sender, who notes nothing down; "
+        f"written and queued at {queued:.0f} a second, {queued / floor:.1f} times of it; "
         + ", ".join(f"{task} {few[task]:.0f} MB with {FEW} readers, {many[task]:.0f} MB with {MANY}" for task in few)
     )
     assert by_two >= GOAL_A_SECOND, told
@@ -27,14 +28,18 @@ def measure(city: City) -> str:
     return told
 
 
-def _memory(city: City, readers: int) -> dict[str, float]:
-    """Megabytes at most of the process that queues that many, and of the one that hands ``HANDED`` of them over."""
+def _memory(city: City, readers: int) -> tuple[dict[str, float], float]:
+    """Megabytes at most of the process that queues that many, and of the one that hands ``HANDED`` of them over.
+
+    And how many are written and queued a second.
+    """
     _begin_anew(city, readers)
     queued = json.loads(city.run(MODULE, "queue"))
     assert queued["number"] == readers, queued
     handed = json.loads(city.run(MODULE, "hand_over", HANDED))
     assert handed["number"] >= HANDED, handed
-    return {"queueing": queued["megabytes"], "handing over": handed["megabytes"]}
+    megabytes = {"queueing": queued["megabytes"], "handing over": handed["megabytes"]}
+    return megabytes, queued["number"] / queued["seconds"]
 
 
 def _pace(city: City) -> tuple[float, float, float]:
