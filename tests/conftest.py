@@ -37,10 +37,10 @@ TransactionTestCase._fixture_teardown = _fixture_teardown  # type: ignore[method
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL leave out what drives a browser, has a database of its own or is about a test: it has run once."""
+    """On PostgreSQL leave out what drives a browser, has a database of its own, or is about SQLite or a test."""
     if connection.vendor != "postgresql":
         return
-    left_out = [item for item in items if {"browser", "served", "once"} & set(item.keywords)]
+    left_out = [item for item in items if {"browser", "served", "sqlite", "once"} & set(item.keywords)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 

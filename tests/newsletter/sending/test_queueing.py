@@ -227,9 +227,9 @@ def test_others_get_to_write_between_two_stretches_and_behind_the_last_nobody_wa
     assert naps == [queueing.OTHERS_WRITE_SECONDS] * 2
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite that takes the other way")
+@pytest.mark.sqlite
 def test_a_stretch_is_found_by_its_primary_key(mailing):
-    """The other way, by the state, looks at every confirmed subscriber for each thousand."""
+    """SQLite took another way, by the state, and looked at every confirmed subscriber for each thousand."""
     pk = make_subscriber().pk
     start_due()
     begun = Mailing.objects.get()
