@@ -17,7 +17,7 @@ def versions_of(key: uuid.UUID | None) -> PageQuerySet[NewsletterIssuePage]:
 
 def live_versions(key: uuid.UUID | None) -> list[NewsletterIssuePage]:
     """Those that anybody may see: what goes out."""
-    return list(visible(versions_of(key)).select_related("locale", "hero_image"))
+    return list(visible(versions_of(key)).select_related("hero_image"))
 
 
 def source_of(key: uuid.UUID | None) -> NewsletterIssuePage | None:

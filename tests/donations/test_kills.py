@@ -2,22 +2,14 @@
 
 import pytest
 
-from donations.gateway import EVENT_TYPES
-from stripe_standin.harness import StandIn
-from tests.storm.city import SECRET
-from tests.storm.kills import KillStorm
+from tests.storm.kills import KillStorm, telling
 
 pytestmark = pytest.mark.served
 
 
 def test_who_was_led_to_pay_is_known_and_each_charge_is_booked_once_whatever_dies(city):
     """More of it: `make storm`."""
-    with StandIn(
-        webhook_url=city.webhook_url,
-        webhook_secret=SECRET,
-        webhook_events=frozenset(EVENT_TYPES),
-        retry_delays=(0.2, 0.5, 1),
-    ) as standin:
+    with telling(city) as standin:
         city.api_base = standin.url
         storm = KillStorm(city, standin, kills=4)
         storm.blow()

@@ -7,12 +7,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from donations.gateway import EVENT_TYPES
 from home.work.progress import Progress
 from stripe_standin.harness import StandIn
 from tests.storm import databases
-from tests.storm.city import SECRET, City
-from tests.storm.kills import KillStorm
+from tests.storm.city import City
+from tests.storm.kills import KillStorm, telling
 from tests.storm.mailing import MailingStorm, misbehaving
 from tests.storm.refunds import Clock, RefundStorm
 
@@ -38,12 +37,7 @@ def refunds(city: City) -> RefundStorm:
 
 
 def kills(city: City) -> KillStorm:
-    with StandIn(
-        webhook_url=city.webhook_url,
-        webhook_secret=SECRET,
-        webhook_events=frozenset(EVENT_TYPES),
-        retry_delays=(0.2, 0.5, 1),
-    ) as standin:
+    with telling(city) as standin:
         city.api_base = standin.url
         storm = KillStorm(city, standin, kills=20, progress=Progress())
         storm.blow()

@@ -9,14 +9,25 @@ from dataclasses import dataclass, field
 
 import requests
 
+from donations.gateway import EVENT_TYPES
 from home.work.progress import Progress
 from stripe_standin.harness import StandIn
-from tests.storm.city import City, Nowhere, wait_until
+from tests.storm.city import SECRET, City, Nowhere, wait_until
 
 DONORS = 3
 # What the site may take to be all done once nobody disturbs it any more.
 QUIET_SECONDS = 180
 WAYS = ("card", "card", "wallet", "sepa_debit", "nothing")
+
+
+def telling(city: City) -> StandIn:
+    """A stand-in that tells the city's site what happens, and tries again soon where nobody answers."""
+    return StandIn(
+        webhook_url=city.webhook_url,
+        webhook_secret=SECRET,
+        webhook_events=frozenset(EVENT_TYPES),
+        retry_delays=(0.2, 0.5, 1),
+    )
 
 
 @dataclass
