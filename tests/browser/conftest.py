@@ -84,8 +84,11 @@ def open_tab(browser) -> Iterator[Callable[..., Visitor]]:
 
     yield open_one
     for context in contexts:
-        context.close()
+        context.cookies()  # a question, behind which everything is heard that the browser has told so far
+    # In front of the end: what is still on its way then is broken off here, by nobody's fault.
     problems = [problem for visitor in visitors for problem in visitor.problems]
+    for context in contexts:
+        context.close()
     assert problems == []
 
 

@@ -45,6 +45,7 @@ def follow(site, visitor) -> None:
 def confirm(visitor) -> None:
     visitor.go(link_in(mail_to(ADDRESS, "Conferma"), "/conferma/"))
     visitor.click(visitor.page.get_by_role("button", name="Sì, confermo"))
+    expect(heading(visitor.page)).to_have_text("Fatto: l'iscrizione è confermata")
 
 
 @pytest.mark.parametrize("has_javascript", [True, False])
